@@ -1,0 +1,25 @@
+package org.romdoul.access;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A person at work, or the system itself: who asks and who records.
+ *
+ * @param account her account; the id that facts carry
+ * @param number her staff number, all that others see of her
+ * @param agency the agency she works for
+ * @param role what she does
+ * @param sitting this sign-in: a case opened twice in one sitting is one reading
+ */
+public record Actor(UUID account, String number, UUID agency, Role role, UUID sitting) implements Serializable {
+
+    /** Whom the public tip page and the command line act as: no account, no hat, reads nothing. */
+    public static final UUID SYSTEM = new UUID(0L, 0x8000_0000_0000_0001L);
+
+    /** @return whose rights she has: her own, and her agency's where she leads */
+    public List<UUID> hats() {
+        return role.leads() ? List.of(account, agency) : List.of(account);
+    }
+}

@@ -1,0 +1,59 @@
+package org.romdoul.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.input.PartialDate;
+import org.romdoul.journal.Fact;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Case files, one row each, written once. */
+@Repository
+class CaseFileRows {
+
+    private static final String ADD = """
+            INSERT INTO cases.case_file (%s, code, agency, origin, place)
+            VALUES (%s, :code, :agency, :origin, :place)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String FIND = """
+            SELECT id, code, agency, origin, happened, recorded_at, place
+              FROM cases.case_file WHERE code = :code AND access.may_read(id)""";
+
+    private final JdbcClient sql;
+
+    CaseFileRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(Fact fact, CaseCode code, UUID agency, CaseFile.Origin origin, @Nullable String place) {
+        sql.sql(ADD)
+                .params(fact.parameters())
+                .param("code", code.value())
+                .param("agency", agency)
+                .param("origin", origin.name().toLowerCase(Locale.ROOT))
+                .param("place", place)
+                .update();
+    }
+
+    Optional<CaseFile> find(CaseCode code) {
+        return sql.sql(FIND)
+                .param("code", code.value())
+                .query(CaseFileRows::file)
+                .optional();
+    }
+
+    private static CaseFile file(ResultSet row, int number) throws SQLException {
+        return new CaseFile(
+                row.getObject("id", UUID.class),
+                new CaseCode(row.getString("code")),
+                row.getObject("agency", UUID.class),
+                CaseFile.Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
+                new PartialDate(row.getString("happened")),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("place"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.romdoul.cases;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.romdoul.journal.Fact;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who works on a case: joined and left, never edited. */
+@Repository
+class MembershipRows {
+
+    private static final String JOIN = """
+            INSERT INTO cases.membership (%s, account, part) VALUES (%s, :account, :part)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String END = """
+            INSERT INTO cases.membership_end (%s, membership) VALUES (%s, :membership)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String NOW = """
+            SELECT m.id, m.account, m.part FROM cases.membership m
+             WHERE m.scope = :case
+               AND NOT EXISTS (SELECT 1 FROM cases.membership_end e WHERE e.membership = m.id)
+             ORDER BY m.recorded_at""";
+
+    private final JdbcClient sql;
+
+    MembershipRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void join(Fact fact, UUID account, Membership.Part part) {
+        sql.sql(JOIN)
+                .params(fact.parameters())
+                .param("account", account)
+                .param("part", part.name().toLowerCase(Locale.ROOT))
+                .update();
+    }
+
+    void end(Fact fact, UUID membership) {
+        sql.sql(END).params(fact.parameters()).param("membership", membership).update();
+    }
+
+    List<Membership> now(UUID caseId) {
+        return sql.sql(NOW)
+                .param("case", caseId)
+                .query((row, n) -> new Membership(
+                        row.getObject("id", UUID.class),
+                        row.getObject("account", UUID.class),
+                        Membership.Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT))))
+                .list();
+    }
+}

@@ -1,0 +1,24 @@
+package org.romdoul.journal;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.input.PartialDate;
+
+/**
+ * One line of the timeline.
+ *
+ * @param noun the fact's table, {@code room.noun}; also its message key, {@code timeline.room.noun}
+ * @param subject whom or what in the scope it is about
+ * @param sealed whether the fact has its leaf under a signed checkpoint yet
+ */
+public record Line(
+        UUID fact,
+        String noun,
+        @Nullable UUID subject,
+        PartialDate happened,
+        Instant recordedAt,
+        UUID actor,
+        @Nullable UUID behalf,
+        @Nullable UUID supersedes,
+        boolean sealed) {}

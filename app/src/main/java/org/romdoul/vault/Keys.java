@@ -1,0 +1,90 @@
+package org.romdoul.vault;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The data keys, one a scope, wrapped, in a database of their own. Whoever destroys one erases all it opened. */
+final class Keys {
+
+    private static final String ADD =
+            "INSERT INTO scope_key (scope, wrapped) VALUES (?, ?) ON CONFLICT (scope) DO NOTHING";
+    private static final String FIND = "SELECT wrapped FROM scope_key WHERE scope = ?";
+    private static final String DESTROY =
+            "UPDATE scope_key SET wrapped = NULL, destroyed = clock_timestamp() WHERE scope = ? AND wrapped IS NOT NULL";
+
+    private final JdbcTemplate store;
+    private final Aead wrapping;
+
+    // Short, so that a key destroyed on another node is soon forgotten on this one.
+    private final Cache<UUID, Aead> warm = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(60))
+            .build();
+
+    Keys(JdbcTemplate store, Aead wrapping) {
+        this.store = store;
+        this.wrapping = wrapping;
+    }
+
+    /** Makes the key of each scope that has none; committed before any fact that needs it. */
+    void make(Collection<UUID> scopes) {
+        store.batchUpdate(ADD, scopes, 500, (statement, scope) -> {
+            statement.setObject(1, scope);
+            statement.setBytes(2, wrapped(scope));
+        });
+    }
+
+    /** @return the key of a scope, or nothing where it has been destroyed or never was */
+    Optional<Aead> of(UUID scope) {
+        var known = warm.getIfPresent(scope);
+        if (known != null) return Optional.of(known);
+        var found = store.query(FIND, (row, n) -> Optional.ofNullable(row.getBytes(1)), scope);
+        if (found.isEmpty()) return Optional.empty();
+        var key = found.getFirst().map(bytes -> unwrapped(scope, bytes));
+        key.ifPresent(aead -> warm.put(scope, aead));
+        return key;
+    }
+
+    boolean destroy(UUID scope) {
+        warm.invalidate(scope);
+        return store.update(DESTROY, scope) == 1;
+    }
+
+    private byte[] wrapped(UUID scope) {
+        try {
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), wrapping, bytes(scope));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("a key could not be made", broken);
+        }
+    }
+
+    private Aead unwrapped(UUID scope, byte[] wrapped) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, wrapping, bytes(scope))
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException damaged) {
+            throw new IllegalStateException(
+                    "the key of a scope does not unwrap: wrong key-encryption key, or damage", damaged);
+        }
+    }
+
+    static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+}

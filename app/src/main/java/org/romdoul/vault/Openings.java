@@ -1,0 +1,86 @@
+package org.romdoul.vault;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Actor;
+import org.romdoul.journal.Fact;
+import org.romdoul.journal.Facts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Records that sealed values are opened, and only then gives leave to. The fact and the leave are one transaction. */
+@Component
+public class Openings {
+
+    /** How long a name stays open. */
+    public static final Duration IDENTITY = Duration.ofMinutes(10);
+
+    // Twice in one sitting is one reading; the index decides, so that two tabs at once cannot make two.
+    private static final String READ_CONTENT = """
+            INSERT INTO vault.reading (%s, kind, sitting) VALUES (%s, 'content', :sitting)
+            ON CONFLICT (scope, actor, sitting) WHERE kind = 'content' DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String READ_IDENTITY = """
+            INSERT INTO vault.reading (%s, kind, sitting, subject, purpose, reason)
+            VALUES (%s, 'identity', :sitting, :subject, :purpose, :reason)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String STILL_OPEN = """
+            SELECT max(recorded_at) FROM vault.reading
+             WHERE kind = 'identity' AND subject = :subject AND actor = :actor AND sitting = :sitting
+               AND recorded_at > :since""";
+
+    private final JdbcClient sql;
+    private final Facts facts;
+    private final Clock clock;
+
+    Openings(JdbcClient sql, Facts facts, Clock clock) {
+        this.sql = sql;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Called by the room that owns the scope, once it knows that the reader may read it. */
+    public Opening.Content content(UUID scope, Actor reader) {
+        sql.sql(READ_CONTENT)
+                .params(facts.now(scope, reader.account()).parameters())
+                .param("sitting", reader.sitting())
+                .update();
+        return new Opening.Content(scope);
+    }
+
+    /**
+     * Opens a person's identity.
+     *
+     * @param purpose a key from the list of purposes
+     * @param reason her reason in words, sealed under the scope's key
+     */
+    public Opening.Identity identity(
+            UUID scope, UUID subject, Actor reader, String purpose, @Nullable SealedRef reason) {
+        sql.sql(READ_IDENTITY)
+                .params(facts.now(scope, reader.account()).parameters())
+                .param("sitting", reader.sitting())
+                .param("subject", subject)
+                .param("purpose", purpose)
+                .param("reason", reason == null ? null : reason.toString())
+                .update();
+        return new Opening.Identity(scope, subject);
+    }
+
+    /** @return the identity opening this reader made in this sitting less than ten minutes ago, if there is one */
+    public Optional<Opening.Identity> stillOpen(UUID scope, UUID subject, Actor reader) {
+        return sql.sql(STILL_OPEN)
+                .param("subject", subject)
+                .param("actor", reader.account())
+                .param("sitting", reader.sitting())
+                .param("since", OffsetDateTime.ofInstant(clock.instant().minus(IDENTITY), ZoneOffset.UTC))
+                .query(Instant.class)
+                .optional()
+                .map(at -> new Opening.Identity(scope, subject));
+    }
+}

@@ -1,0 +1,154 @@
+package org.romdoul.vault;
+
+import com.google.crypto.tink.Aead;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.romdoul.journal.Facts;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Sealed values: what is said about people, encrypted under the key of its scope. Facts hold the reference; the words
+ * come back only to whoever holds an {@link Opening} of the scope.
+ */
+public final class Vault {
+
+    private static final int SALT = 32;
+
+    private static final String ADD = "INSERT INTO vault.sealed (id, scope, key, ciphertext) VALUES (?, ?, ?, ?)";
+    private static final String FIND = "SELECT scope, key, ciphertext FROM vault.sealed WHERE id = :id";
+
+    /**
+     * Something to be sealed.
+     *
+     * @param scope the scope of the fact that will refer to it: who may read that, may fetch this
+     * @param key whose key opens it, which is who must be erased for it to be gone
+     * @param plain the words
+     */
+    public record Plain(UUID scope, UUID key, String plain) {}
+
+    private record Stored(UUID scope, UUID key, byte[] ciphertext) {}
+
+    private record Made(SealedRef ref, Stored stored) {}
+
+    private final JdbcTemplate batches;
+    private final JdbcClient sql;
+    private final Keys keys;
+    private final Facts facts;
+    private final SecureRandom random;
+
+    Vault(JdbcTemplate batches, Keys keys, Facts facts, SecureRandom random) {
+        this.batches = batches;
+        this.sql = JdbcClient.create(batches);
+        this.keys = keys;
+        this.facts = facts;
+        this.random = random;
+    }
+
+    /** Makes the keys of scopes that are about to begin. */
+    public void begin(Collection<UUID> scopes) {
+        keys.make(scopes);
+    }
+
+    public void begin(UUID scope) {
+        keys.make(List.of(scope));
+    }
+
+    public SealedRef seal(UUID scope, UUID key, String plain) {
+        return seal(List.of(new Plain(scope, key, plain))).getFirst();
+    }
+
+    /** Seals many at once, in the transaction of the facts that will refer to them. */
+    public List<SealedRef> seal(List<Plain> plains) {
+        var made = new ArrayList<Made>(plains.size());
+        for (var plain : plains) made.add(make(plain));
+        batches.batchUpdate(ADD, made, 500, (statement, one) -> {
+            statement.setObject(1, one.ref().id());
+            statement.setObject(2, one.stored().scope());
+            statement.setObject(3, one.stored().key());
+            statement.setBytes(4, one.stored().ciphertext());
+        });
+        return made.stream().map(Made::ref).toList();
+    }
+
+    /**
+     * Opens a sealed value.
+     *
+     * @return the words, or nothing where the person they are about has been erased
+     * @throws TamperedValue where what is stored is not what was sealed, or belongs to another scope than the opening's
+     */
+    public Optional<String> open(Opening opening, SealedRef ref) {
+        var stored = sql.sql(FIND)
+                .param("id", ref.id())
+                .query((row, n) -> new Stored(
+                        row.getObject("scope", UUID.class),
+                        row.getObject("key", UUID.class),
+                        row.getBytes("ciphertext")))
+                .optional()
+                .orElseThrow(() -> new TamperedValue(ref.id(), "missing"));
+        if (!stored.scope().equals(opening.scope())) throw new TamperedValue(ref.id(), "of another scope");
+        // A name opens with an identity opening of that very person, never with the case's.
+        if (opening instanceof Opening.Identity identity && !stored.key().equals(identity.subject()))
+            throw new TamperedValue(ref.id(), "of another person");
+        if (opening instanceof Opening.Content && !stored.key().equals(stored.scope()))
+            throw new TamperedValue(ref.id(), "an identity");
+        return keys.of(stored.key()).map(key -> decrypt(ref, key, stored.ciphertext()));
+    }
+
+    /** Destroys the key of a scope; what it opened is gone, what refers to it stays provable. */
+    boolean erase(UUID key) {
+        return keys.destroy(key);
+    }
+
+    private Made make(Plain plain) {
+        var id = facts.id();
+        var salted = salted(plain.plain());
+        var key = keys.of(plain.key()).orElseThrow(() -> new IllegalStateException("a scope without a key"));
+        try {
+            var ciphertext = key.encrypt(salted, Keys.bytes(id));
+            var ref = new SealedRef(id, sha256(salted), sha256(ciphertext));
+            return new Made(ref, new Stored(plain.scope(), plain.key(), ciphertext));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("a value could not be sealed", broken);
+        }
+    }
+
+    private byte[] salted(String plain) {
+        var words = plain.getBytes(StandardCharsets.UTF_8);
+        var salted = new byte[SALT + words.length];
+        var salt = new byte[SALT];
+        random.nextBytes(salt);
+        System.arraycopy(salt, 0, salted, 0, SALT);
+        System.arraycopy(words, 0, salted, SALT, words.length);
+        return salted;
+    }
+
+    private static String decrypt(SealedRef ref, Aead key, byte[] ciphertext) {
+        if (!Arrays.equals(sha256(ciphertext), ref.ciphertextHash())) throw new TamperedValue(ref.id(), "replaced");
+        try {
+            var salted = key.decrypt(ciphertext, Keys.bytes(ref.id()));
+            if (!Arrays.equals(sha256(salted), ref.commitment()))
+                throw new TamperedValue(ref.id(), "not what was sealed");
+            return new String(salted, SALT, salted.length - SALT, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException forged) {
+            throw new TamperedValue(ref.id(), "does not decrypt");
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

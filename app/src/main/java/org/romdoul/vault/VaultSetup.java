@@ -1,0 +1,28 @@
+package org.romdoul.vault;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.sql.DataSource;
+import org.romdoul.journal.Facts;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration
+class VaultSetup {
+
+    @Bean
+    Keys keys(@Qualifier("keys") DataSource store, @Value("${romdoul.home}") Path home)
+            throws IOException, GeneralSecurityException {
+        return new Keys(new JdbcTemplate(store), KeyEncryption.at(home.resolve("secrets/kek.json")));
+    }
+
+    @Bean
+    Vault vault(JdbcTemplate batches, Keys keys, Facts facts, SecureRandom random) {
+        return new Vault(batches, keys, facts, random);
+    }
+}
