@@ -1,0 +1,42 @@
+package org.romdoul.persons;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a person is said to be. The same shape holds sealed references in the record and words on the one page that may
+ * show them.
+ *
+ * @param <T> {@code SealedRef} in rows, {@code String} once opened
+ * @param local name in her own script
+ * @param latin name in Latin letters, as on a document
+ * @param alias other names
+ * @param born date of birth, EDTF
+ */
+public record Identity<T>(
+        @Nullable T local,
+        @Nullable T latin,
+        @Nullable T alias,
+        @Nullable T phone,
+        @Nullable T address,
+        @Nullable T born) {
+
+    /** The same identity, each value that is there turned into something else. */
+    public <U> Identity<U> map(Function<T, @Nullable U> each) {
+        return new Identity<>(
+                turn(local, each),
+                turn(latin, each),
+                turn(alias, each),
+                turn(phone, each),
+                turn(address, each),
+                turn(born, each));
+    }
+
+    public boolean isEmpty() {
+        return local == null && latin == null && alias == null && phone == null && address == null && born == null;
+    }
+
+    private static <T, U> @Nullable U turn(@Nullable T value, Function<T, @Nullable U> each) {
+        return value == null ? null : each.apply(value);
+    }
+}

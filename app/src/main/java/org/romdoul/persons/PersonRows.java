@@ -1,0 +1,64 @@
+package org.romdoul.persons;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.journal.Fact;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** People registered in a case. */
+@Repository
+class PersonRows {
+
+    // Two hands at once would take the same label: the second finds it taken and takes the next.
+    private static final String ADD = """
+            INSERT INTO persons.person (%s, part, label, sex, age) VALUES (%s, :part, :label, :sex, :age)
+            ON CONFLICT (scope, label) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String IN_CASE = """
+            SELECT id, scope, part, label, sex, age FROM persons.person
+             WHERE scope = :case
+             ORDER BY left(label, 1), length(label), label""";
+
+    private final JdbcClient sql;
+
+    PersonRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    boolean add(Fact fact, PersonInCase person) {
+        return sql.sql(ADD)
+                        .params(fact.parameters())
+                        .param("part", code(person.part()))
+                        .param("label", person.label())
+                        .param("sex", code(person.sex()))
+                        .param("age", code(person.age()))
+                        .update()
+                == 1;
+    }
+
+    List<PersonInCase> in(OpenCase file) {
+        return sql.sql(IN_CASE)
+                .param("case", file.id())
+                .query(PersonRows::person)
+                .list();
+    }
+
+    private static PersonInCase person(ResultSet row, int number) throws SQLException {
+        return new PersonInCase(
+                row.getObject("id", UUID.class),
+                row.getObject("scope", UUID.class),
+                Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT)),
+                row.getString("label"),
+                Sex.valueOf(row.getString("sex").toUpperCase(Locale.ROOT)),
+                Age.valueOf(row.getString("age").toUpperCase(Locale.ROOT)));
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

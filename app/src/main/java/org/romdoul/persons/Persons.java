@@ -1,0 +1,123 @@
+package org.romdoul.persons;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.input.PartialDate;
+import org.romdoul.journal.Fact;
+import org.romdoul.journal.Facts;
+import org.romdoul.vault.Opening;
+import org.romdoul.vault.Openings;
+import org.romdoul.vault.SealedRef;
+import org.romdoul.vault.Vault;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The room's face: registers people in a case, and shows who they are to whoever has a reason. */
+@Service
+@Transactional
+public class Persons {
+
+    /** What became of a recording of an identity. */
+    public enum Kept {
+        RECORDED,
+        /** Another hand had corrected the same recording: both are kept, a person decides. */
+        CONTESTED,
+        /** Nothing was typed. */
+        EMPTY
+    }
+
+    private final PersonRows rows;
+    private final IdentityRows identities;
+    private final Vault vault;
+    private final Openings openings;
+    private final Facts facts;
+
+    Persons(PersonRows rows, IdentityRows identities, Vault vault, Openings openings, Facts facts) {
+        this.rows = rows;
+        this.identities = identities;
+        this.vault = vault;
+        this.openings = openings;
+        this.facts = facts;
+    }
+
+    /** @return the people of a case, by part and label */
+    @Transactional(readOnly = true)
+    public List<PersonInCase> in(OpenCase file) {
+        return rows.in(file);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PersonInCase> find(OpenCase file, String label) {
+        return in(file).stream().filter(person -> person.label().equals(label)).findFirst();
+    }
+
+    /**
+     * Registers a person in a case, under the next free label of her part.
+     *
+     * @param id the fact's id, as the form carried it: sent twice, she is registered once
+     */
+    public PersonInCase register(OpenCase file, UUID id, Part part, Sex sex, Age age, PartialDate happened) {
+        var known = in(file);
+        var already = known.stream().filter(person -> person.id().equals(id)).findFirst();
+        if (already.isPresent()) return already.get();
+        vault.begin(id);
+        var fact = new Fact(id, file.id(), happened, file.reader().account(), null, null);
+        for (var n = 1 + (int) known.stream().filter(p -> p.part() == part).count(); ; n++) {
+            var person = new PersonInCase(id, file.id(), part, part.label(n), sex, age);
+            if (rows.add(fact, person)) return person;
+        }
+    }
+
+    /**
+     * Records who a person is said to be.
+     *
+     * @param reads the recording the form was read from, or null where it was the first
+     */
+    public Kept record(OpenCase file, PersonInCase person, Identity<String> said, @Nullable UUID reads) {
+        if (said.isEmpty()) return Kept.EMPTY;
+        var sealed = said.<SealedRef>map(words -> vault.seal(file.id(), person.id(), words));
+        var fact = facts.now(file.id(), file.reader().account()).correcting(reads);
+        if (identities.add(fact, person, null, sealed)) return Kept.RECORDED;
+        identities.add(facts.now(file.id(), file.reader().account()), person, reads, sealed);
+        return Kept.CONTESTED;
+    }
+
+    /** Opens who she is: her name, for a reason, for ten minutes. The owner of the case sees that it was opened. */
+    public void unseal(OpenCase file, PersonInCase person, Purpose purpose, String reason) {
+        var sealed = reason.isBlank() ? null : vault.seal(file.id(), file.id(), reason);
+        openings.identity(file.id(), person.id(), file.reader(), purpose.key(), sealed);
+    }
+
+    /** @return what is recorded of her, opened, newest last; nothing where no opening is still open */
+    @Transactional(readOnly = true)
+    public List<Said> shown(OpenCase file, PersonInCase person) {
+        return openings.stillOpen(file.id(), person.id(), file.reader())
+                .map(opening -> shown(person, opening))
+                .orElse(List.of());
+    }
+
+    private List<Said> shown(PersonInCase person, Opening.Identity opening) {
+        return identities.of(person).holding().stream()
+                .map(fact -> new Said(
+                        fact.id(),
+                        fact.actor(),
+                        fact.identity().map(ref -> vault.open(opening, ref).orElse(null))))
+                .toList();
+    }
+
+    /** Decides between two hands: one recording holds, the other is dropped and stays on the record. */
+    public void choose(OpenCase file, PersonInCase person, UUID chosen, UUID dropped) {
+        identities.choose(facts.now(file.id(), file.reader().account()), person, chosen, dropped);
+    }
+
+    /**
+     * A recording of who she is, in words.
+     *
+     * @param fact the recording
+     * @param by the account that recorded it
+     */
+    public record Said(UUID fact, UUID by, Identity<String> identity) {}
+}

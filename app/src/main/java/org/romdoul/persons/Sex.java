@@ -1,0 +1,8 @@
+package org.romdoul.persons;
+
+public enum Sex {
+    FEMALE,
+    MALE,
+    OTHER,
+    UNKNOWN
+}
