@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day empty where not known
  * @param month empty where not known
- * @param year always asked for
- * @param about whether "the date is not exact" was ticked
+ * @param year empty where nothing is known
+ * @param about "true" where "the date is not exact" was ticked
  */
 public record TypedDate(
         @Nullable String day,
         @Nullable String month,
         @Nullable String year,
-        boolean about) {}
+        @Nullable String about) {
+
+    public static final TypedDate EMPTY = new TypedDate(null, null, null, null);
+
+    public boolean isAbout() {
+        return "true".equals(about);
+    }
+}

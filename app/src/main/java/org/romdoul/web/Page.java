@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.input.Option;
+import org.romdoul.input.PartialDate;
+import org.romdoul.input.TypedDate;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
@@ -88,6 +90,13 @@ public final class Page {
         return dates().moment(moment);
     }
 
+    /** @return a date as far as it is known: "April 2011", "about 2011", "not known" */
+    public String date(PartialDate date) {
+        if (date.isUnknown()) return text("web.date.unknown");
+        var words = dates().partial(date);
+        return date.isAbout() ? text("web.date.about", words) : words;
+    }
+
     /** @return a moment for machines, as {@code <time datetime>} wants it */
     public String machine(Instant moment) {
         return DateTimeFormatter.ISO_INSTANT.format(moment);
@@ -124,7 +133,7 @@ public final class Page {
         return (CsrfToken) request.getAttribute("_csrf");
     }
 
-    /** @return one question of a form in the model, with what was typed and what is wrong; dots reach into nested records */
+    /** @return one question of a form in the model, with what was typed and what is wrong */
     public Field field(String form, String name) {
         var errors = errors(form);
         if (errors == null) return new Field(name, List.of(), List.of());
@@ -132,6 +141,12 @@ public final class Page {
                 name,
                 typed(errors, name),
                 errors.getFieldErrors(name).stream().map(wording::problem).toList());
+    }
+
+    /** @return the three boxes of a date as they were filled in */
+    public TypedDate typedDate(String form, String name) {
+        var errors = errors(form);
+        return errors != null && errors.getFieldValue(name) instanceof TypedDate typed ? typed : TypedDate.EMPTY;
     }
 
     /** @return what is wrong with a form, in the order it was found */

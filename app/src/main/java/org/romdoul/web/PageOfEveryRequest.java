@@ -1,8 +1,8 @@
 package org.romdoul.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.romdoul.access.Actors;
+import org.romdoul.input.Option;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -17,19 +17,19 @@ class PageOfEveryRequest {
     private final MessageSource words;
     private final ResourceUrlProvider assets;
     private final Site site;
-    private final @Nullable WhoIsSignedIn who;
 
-    PageOfEveryRequest(MessageSource words, ResourceUrlProvider assets, Site site, ObjectProvider<WhoIsSignedIn> who) {
+    PageOfEveryRequest(MessageSource words, ResourceUrlProvider assets, Site site) {
         this.words = words;
         this.assets = assets;
         this.site = site;
-        this.who = who.getIfAvailable();
     }
 
     @ModelAttribute("page")
     Page page(HttpServletRequest request, Model model) {
         var wording = new Wording(words, Language.of(RequestContextUtils.getLocale(request)));
-        var signedIn = who == null ? null : who.in(request);
+        var signedIn = Actors.current()
+                .map(actor -> new SignedIn(actor.number(), Option.keyOf("web.role", actor.role())))
+                .orElse(null);
         return new Page(wording, request, model.asMap(), assets, site, signedIn);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 class Serving {
 
     @Bean
-    TemplateEngine templates() {
+    TemplateEngine templateEngine() {
         return TemplateEngine.createPrecompiled(ContentType.Html);
     }
 

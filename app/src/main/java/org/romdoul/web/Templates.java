@@ -50,8 +50,7 @@ class Templates implements ViewResolver {
         }
 
         @Override
-        public void render(
-                @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var page = new Utf8ByteOutput();
             engine.render(name, model == null ? Map.of() : new HashMap<>(model), page);
