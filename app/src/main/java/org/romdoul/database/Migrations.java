@@ -1,0 +1,55 @@
+package org.romdoul.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings a database to the shape that this version of the program expects. */
+final class Migrations {
+
+    /** What the owner of a database sees to first; may be run again. */
+    private static final String CLOSE_TO_THE_PUBLIC = """
+            REVOKE ALL ON SCHEMA public FROM PUBLIC;
+            ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+            DO $$ BEGIN EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database()); END $$;
+            """;
+
+    private static final String LET_THE_ROLES_IN = """
+            DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO romdoul_application, romdoul_sequencer,'
+                ' romdoul_auditor, romdoul_publication', current_database()); END $$;
+            """;
+
+    private Migrations() {}
+
+    static void ofTheRecord(DataSource owner) {
+        execute(owner, CLOSE_TO_THE_PUBLIC + LET_THE_ROLES_IN);
+        migrate(owner, "classpath:db/migration");
+    }
+
+    static void ofTheKeyStore(DataSource keys) {
+        execute(keys, CLOSE_TO_THE_PUBLIC);
+        migrate(keys, "classpath:db/keys");
+    }
+
+    /** Flyway's own table has a schema of its own, so that each room's schema holds what is the room's and no more. */
+    private static void migrate(DataSource dataSource, String location) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations(location)
+                .defaultSchema("migrations")
+                .createSchemas(true)
+                .load()
+                .migrate();
+    }
+
+    private static void execute(DataSource dataSource, String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new DatabaseUnusable("The owner of the database cannot close it to the public: " + e.getMessage(), e);
+        }
+    }
+}
