@@ -24,8 +24,7 @@ public final class Digits {
         if (text.isEmpty()) return Typed.problem("input.missing");
         if (!text.matches("[+-]?\\d+")) return Typed.problem("input.number.not-whole");
         var number = new BigInteger(text);
-        var fits = number.compareTo(BigInteger.valueOf(least)) >= 0
-                && number.compareTo(BigInteger.valueOf(most)) <= 0;
+        var fits = number.compareTo(BigInteger.valueOf(least)) >= 0 && number.compareTo(BigInteger.valueOf(most)) <= 0;
         return fits ? new Typed.Value<>(number.intValue()) : Typed.problem("input.number.range", least, most);
     }
 }
