@@ -26,7 +26,7 @@ public final class PlainText {
     /** @return the text, which must say something */
     public static Typed<String> required(@Nullable String typed, int longest) {
         var read = optional(typed, longest);
-        return read instanceof Typed.Value<String>(var text) && text.isEmpty() ? Typed.problem("input.missing") : read;
+        return read.equals(new Typed.Value<>("")) ? Typed.problem("input.missing") : read;
     }
 
     /**

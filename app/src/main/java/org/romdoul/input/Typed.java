@@ -29,9 +29,9 @@ public sealed interface Typed<T> {
     /** @return the value; null where it is refused, which is then said beside the field */
     default @Nullable T in(Errors errors, String field) {
         return switch (this) {
-            case Value<T>(var value) -> value;
-            case Problem<T>(var code, var arguments) -> {
-                errors.rejectValue(field, code, arguments.toArray(), null);
+            case Value<T> good -> good.value();
+            case Problem<T> bad -> {
+                errors.rejectValue(field, bad.code(), bad.arguments().toArray(), null);
                 yield null;
             }
         };
