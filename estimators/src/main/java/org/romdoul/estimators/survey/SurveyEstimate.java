@@ -1,0 +1,273 @@
+package org.romdoul.estimators.survey;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.romdoul.estimators.Estimate;
+import org.romdoul.estimators.Interval;
+import org.romdoul.estimators.Refusal;
+
+/**
+ * An estimate from a sample design with its linearised standard error. It keeps the scores (what each cluster adds to the
+ * error), so that the covariance with another estimate, also of another round, can be had.
+ */
+public final class SurveyEstimate {
+
+    private final SampleDesign design;
+    private final double value;
+    private final double[] clusterScores;
+    private final double[] varianceByStratum;
+    private final double simpleRandomVariance;
+    private final double population;
+
+    private SurveyEstimate(
+            SampleDesign design, double value, double[] scores, double simpleRandomVariance, double population) {
+        this.design = design;
+        this.value = value;
+        this.clusterScores = new double[design.clusters().size()];
+        for (int i = 0; i < scores.length; i++) {
+            clusterScores[design.clusterOfUnit()[i]] += scores[i];
+        }
+        this.varianceByStratum = varianceByStratum(scores);
+        this.simpleRandomVariance = simpleRandomVariance;
+        this.population = population;
+    }
+
+    static SurveyEstimate ratio(SampleDesign design, double[] y, double[] x) {
+        double[] w = design.weights();
+        double sumY = 0;
+        double sumX = 0;
+        for (int i = 0; i < w.length; i++) {
+            sumY += w[i] * y[i];
+            sumX += w[i] * x[i];
+        }
+        if (!(sumX > 0)) {
+            throw Refusal.of("denominator", "its weighted total is " + sumX, "A share of nobody does not exist.");
+        }
+        double ratio = sumY / sumX;
+        double[] scores = new double[w.length];
+        for (int i = 0; i < w.length; i++) {
+            scores[i] = w[i] * (y[i] - ratio * x[i]) / sumX;
+        }
+        return new SurveyEstimate(design, ratio, scores, 0, sumX);
+    }
+
+    static SurveyEstimate mean(SampleDesign design, double[] y) {
+        double[] w = design.weights();
+        double population = Arrays.stream(w).sum();
+        double mean = weightedSum(w, y) / population;
+        double[] scores = new double[w.length];
+        for (int i = 0; i < w.length; i++) {
+            scores[i] = w[i] * (y[i] - mean) / population;
+        }
+        return new SurveyEstimate(design, mean, scores, variance(w, y, mean) / w.length, population);
+    }
+
+    static SurveyEstimate total(SampleDesign design, double[] y) {
+        double[] w = design.weights();
+        double population = Arrays.stream(w).sum();
+        double total = weightedSum(w, y);
+        double[] scores = new double[w.length];
+        for (int i = 0; i < w.length; i++) {
+            scores[i] = w[i] * y[i];
+        }
+        double simple = variance(w, y, total / population) / w.length * population * population;
+        return new SurveyEstimate(design, total, scores, simple, population);
+    }
+
+    private static double weightedSum(double[] w, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < w.length; i++) {
+            sum += w[i] * y[i];
+        }
+        return sum;
+    }
+
+    /** Weighted population variance of a variable, with n/(n - 1). */
+    private static double variance(double[] w, double[] y, double mean) {
+        double sum = 0;
+        double weight = 0;
+        for (int i = 0; i < w.length; i++) {
+            sum += w[i] * (y[i] - mean) * (y[i] - mean);
+            weight += w[i];
+        }
+        return sum / weight * w.length / (w.length - 1);
+    }
+
+    private double[] varianceByStratum(double[] scores) {
+        double[] within = withinClusters(scores);
+        double[] variance = new double[design.strata().size()];
+        int answered = 0;
+        for (int h = 0; h < variance.length; h++) {
+            int n = design.sampledClusters(h);
+            int first = design.firstCluster(h);
+            double f = design.fraction(h);
+            double mean = meanScore(h);
+            double scale = 1 - f;
+            if (design.isLonely(h)) {
+                mean = design.lonely() == LonelyVenue.ADJUST ? 0 : mean;
+            } else {
+                scale *= n == 1 ? 1 : (double) n / (n - 1);
+            }
+            answered += design.isLonely(h) && design.lonely() == LonelyVenue.AVERAGE ? 0 : 1;
+            for (int c = first; c < first + n; c++) {
+                double off = clusterScores[c] - mean;
+                variance[h] += scale * off * off + f * within[c];
+            }
+        }
+        return design.lonely() == LonelyVenue.AVERAGE
+                ? scaled(variance, (double) variance.length / answered)
+                : variance;
+    }
+
+    private static double[] scaled(double[] values, double factor) {
+        return Arrays.stream(values).map(v -> v * factor).toArray();
+    }
+
+    private double meanScore(int stratum) {
+        int first = design.firstCluster(stratum);
+        int n = design.sampledClusters(stratum);
+        double sum = 0;
+        for (int c = first; c < first + n; c++) {
+            sum += clusterScores[c];
+        }
+        return sum / n;
+    }
+
+    /** Second-stage variance of each cluster; 0 where the cluster was taken whole or only one of it was drawn. */
+    private double[] withinClusters(double[] scores) {
+        double[] squares = new double[clusterScores.length];
+        for (int i = 0; i < scores.length; i++) {
+            int c = design.clusterOfUnit()[i];
+            double off = scores[i] - clusterScores[c] / design.clusters().get(c).size();
+            squares[c] += off * off;
+        }
+        for (int c = 0; c < squares.length; c++) {
+            var cluster = design.clusters().get(c);
+            int m = cluster.size();
+            squares[c] *= m == 1 ? 0 : (1 - m / cluster.frame()) * m / (m - 1);
+        }
+        return squares;
+    }
+
+    /** The estimate. */
+    public double value() {
+        return value;
+    }
+
+    /** Its variance. */
+    public double variance() {
+        return Arrays.stream(varianceByStratum).sum();
+    }
+
+    /** Its standard error, in the unit of the value. */
+    public double standardError() {
+        return Math.sqrt(variance());
+    }
+
+    /** Value and standard error. */
+    public Estimate estimate() {
+        return new Estimate(value, standardError());
+    }
+
+    /** Degrees of freedom of the standard error. */
+    public int degreesOfFreedom() {
+        return design.degreesOfFreedom();
+    }
+
+    /** Weighted total of the denominator: the size of the population for a mean or total. */
+    public double population() {
+        return population;
+    }
+
+    SampleDesign design() {
+        return design;
+    }
+
+    /**
+     * Design effect of a mean or total: its variance over that of a simple random sample of as many elements without
+     * replacement.
+     *
+     * @throws IllegalStateException for a ratio, where it is not defined
+     * @throws Refusal if the variable does not vary
+     */
+    public double designEffect() {
+        double n = design.size();
+        return designEffectWithReplacement() * population / (population - n);
+    }
+
+    /** The same against a simple random sample with replacement. */
+    public double designEffectWithReplacement() {
+        if (!(simpleRandomVariance > 0)) {
+            throw Refusal.of(
+                    "variable",
+                    "it does not vary in the sample",
+                    "A design effect compares two variances, and both are 0.");
+        }
+        return variance() / simpleRandomVariance;
+    }
+
+    /** Interval symmetric about the value, from the t distribution. Not for shares near 0: see {@link Prevalence}. */
+    public Interval interval(double level) {
+        double t =
+                TDistribution.of(degreesOfFreedom()).inverseSurvivalProbability((1 - Interval.requireLevel(level)) / 2);
+        double reach = t * standardError();
+        return new Interval(value - reach, value + reach, level);
+    }
+
+    /**
+     * Covariance with another estimate, through the clusters that both have in common by stratum and name: 0 if there are none.
+     * In each stratum it is the correlation of the scores of the common clusters, times both standard errors, times the share
+     * in common c / sqrt(n1 n2); for two variables of the same sample that is the usual linearised covariance.
+     *
+     * <p>Source: Kish, Survey Sampling, section 12.4; Berger, J. Roy. Statist. Soc. B 66 (2004) 451-467.
+     */
+    public double covariance(SurveyEstimate other) {
+        var theirStrata = new HashMap<String, Integer>();
+        for (int h = 0; h < other.design.strata().size(); h++) {
+            theirStrata.put(other.design.strata().get(h).name(), h);
+        }
+        double sum = 0;
+        for (int h = 0; h < design.strata().size(); h++) {
+            Integer theirs = theirStrata.get(design.strata().get(h).name());
+            if (theirs != null) {
+                sum += covariance(h, other, theirs);
+            }
+        }
+        return sum;
+    }
+
+    private double covariance(int h, SurveyEstimate other, int theirs) {
+        var theirScores = new HashMap<String, Double>();
+        int first = other.design.firstCluster(theirs);
+        for (int c = first; c < first + other.design.sampledClusters(theirs); c++) {
+            theirScores.put(other.design.clusters().get(c).name(), other.clusterScores[c]);
+        }
+        int common = 0;
+        double meanA = 0;
+        double meanB = 0;
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int c = design.firstCluster(h); c < design.firstCluster(h) + design.sampledClusters(h); c++) {
+            Double b = theirScores.get(design.clusters().get(c).name());
+            if (b == null) {
+                continue;
+            }
+            double a = clusterScores[c];
+            common++;
+            double offA = a - meanA;
+            double offB = b - meanB;
+            meanA += offA / common;
+            meanB += offB / common;
+            ab += offA * (b - meanB);
+            aa += offA * (a - meanA);
+            bb += offB * (b - meanB);
+        }
+        if (!(aa > 0 && bb > 0)) {
+            return 0;
+        }
+        double share = common / Math.sqrt((double) design.sampledClusters(h) * other.design.sampledClusters(theirs));
+        return ab / Math.sqrt(aa * bb) * share * Math.sqrt(varianceByStratum[h] * other.varianceByStratum[theirs]);
+    }
+}
