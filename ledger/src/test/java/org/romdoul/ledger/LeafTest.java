@@ -31,13 +31,15 @@ class LeafTest {
     private static final byte[] SALT = new byte[16];
 
     /** A leaf as text, with every line its own piece, so that a test can spoil one. */
-    private static final String GOOD = "romdoul.org/leaf@v1\n"
-            + "index 1234\n"
-            + "chain 0190c2b4-7a11-7c3e-9d52-0f6b5a9e4c11/facts 17 AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n"
-            + "recorded 2026-11-24T03:43:43.123456Z\n"
-            + "fact protection.hand_over ffffffff-9f02-7d41-8b6a-2c1d3e4f5a6b\n"
-            + "salt AAAAAAAAAAAAAAAAAAAAAA==\n"
-            + "row {\"id\": 1}\n";
+    private static final String GOOD = """
+            romdoul.org/leaf@v1
+            index 1234
+            chain 0190c2b4-7a11-7c3e-9d52-0f6b5a9e4c11/facts 17 AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=
+            recorded 2026-11-24T03:43:43.123456Z
+            fact protection.hand_over ffffffff-9f02-7d41-8b6a-2c1d3e4f5a6b
+            salt AAAAAAAAAAAAAAAAAAAAAA==
+            row {"id": 1}
+            """;
 
     @Test
     void isWrittenAsDocumented() {
@@ -72,7 +74,7 @@ class LeafTest {
                     .plus(random.nextInt(1_000_000), ChronoUnit.MICROS);
             UUID scope = new UUID(random.nextLong(), random.nextLong());
             UUID id = new UUID(random.nextLong(), random.nextLong());
-            long index = random.nextLong() >>> 1 + random.nextInt(63);
+            long index = random.nextLong() >>> (1 + random.nextInt(63));
             String label = random.nextBoolean() ? Chain.FACTS : Chain.READINGS;
             Chain chain = new Chain(scope, label, i, previous);
             Leaf written = new Leaf(index, chain, recorded, "cases.opened_2", id, salt, row);
@@ -240,7 +242,7 @@ class LeafTest {
 
     @Test
     void takesTheLargestIndexAndTheLongestWords() {
-        String word = "f" + "_".repeat(61) + "9";
+        String word = "z" + "_".repeat(61) + "9";
         org.romdoul.ledger.read.Leaf leaf = read(GOOD.replace("index 1234", "index 9223372036854775807")
                 .replace("/facts", "/" + word)
                 .replace("protection.hand_over", word + "." + word));

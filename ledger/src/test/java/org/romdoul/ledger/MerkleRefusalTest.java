@@ -31,8 +31,10 @@ class MerkleRefusalTest {
     private final TreeHash hash = new TreeHash();
     private final Random random = new Random(6962);
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Inclusion(long index, long size, byte[] leaf, List<byte[]> path, byte[] root) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Consistency(long from, long to, List<byte[]> path, byte[] earlier, byte[] later) {}
 
     @Test
@@ -236,6 +238,8 @@ class MerkleRefusalTest {
                 .contains("too long");
         assertThat(refused(new InclusionProof(2, 5, path).verify(root, root))).contains("elsewhere");
         assertThat(refused(new InclusionProof(2, 5, path).verify(new byte[31], root)))
+                .contains("32 bytes");
+        assertThat(refused(new InclusionProof(2, 5, with(path, 0, new byte[33])).verify(leaf, root)))
                 .contains("32 bytes");
         List<byte[]> climb = new Proofs(log, 5).consistency(3);
         byte[] earlier = NaiveTree.root(log.entries.subList(0, 3));

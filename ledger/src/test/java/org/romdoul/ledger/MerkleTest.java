@@ -150,6 +150,16 @@ class MerkleTest {
     }
 
     @Test
+    void anAppendedLeafLearnsItsPlace() {
+        Tree tree = new Tree();
+        for (long index = 0; index < 300; index++) {
+            assertThat(tree.append(new byte[32])).isEqualTo(index);
+        }
+        assertThatThrownBy(() -> tree.append(new byte[31])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Frontier().append(new byte[33])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void doesNotContinueADamagedLog() {
         StoredLog log = StoredLog.of(300);
         log.stored.computeIfPresent("1/0", (place, hashes) -> new byte[hashes.length]);

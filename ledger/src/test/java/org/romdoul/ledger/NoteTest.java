@@ -159,6 +159,8 @@ class NoteTest {
         }
         accepted(reader(witness.vkey())
                 .read(org.romdoul.ledger.write.Checkpoint.withLine(head, witness.line(text, Long.MAX_VALUE))));
+        accepted(reader(witness.vkey())
+                .read(org.romdoul.ledger.write.Checkpoint.withLine(head, witness.line(text, 0))));
     }
 
     @Test
@@ -183,6 +185,11 @@ class NoteTest {
         String body = "first\n\n— not.a/signature AAAAAAA=\n\nlast\n";
         byte[] note = utf8(body + "\n" + log.line(utf8(body)));
         assertThat(accepted(reader(log.vkey()).read(note)).text()).isEqualTo(utf8(body));
+    }
+
+    @Test
+    void aTextMayBeOneEmptyLine() {
+        assertThat(accepted(Note.parse(utf8("\n\n— a.example AAAAAAA=\n"))).text()).isEqualTo(utf8("\n"));
     }
 
     @Test

@@ -178,11 +178,12 @@ class PolicyTest {
             })
     void refusesPoliciesThatBreakARule(String file) {
         LogSigner renamed = new LogSigner("log.example/renamed", secret(1));
-        refused(Policy.parse(file.replace("LOG", log.vkey())
+        assertThat(refused(Policy.parse(file.replace("LOG", log.vkey())
                 .replace("RENAMED", renamed.vkey())
                 .replace("W1", witness(0))
                 .replace("W2", witness(1))
-                .getBytes(StandardCharsets.UTF_8)));
+                .getBytes(StandardCharsets.UTF_8))))
+                .containsPattern("^(the policy.+|policy line \\d+: .+)$");
     }
 
     @Test
@@ -251,6 +252,8 @@ class PolicyTest {
                 "\n\n",
                 good.replace("@v1", "@v2"),
                 good.replace("\nindex 4", ""),
+                "c2sp.org/tlog-proof@v1\n\n" + good.split("\n\n")[1],
+                "c2sp.org/tlog-proof@v1\nextra AQID\n\n" + good.split("\n\n")[1],
                 good.replace("index 4", "index 04"),
                 good.replace("index 4", "index -4"),
                 good.replace("index 4", "index 4 "),

@@ -93,6 +93,9 @@ class SigningTest {
         otherCurve[11]++;
         assertThatThrownBy(() -> SigningKey.ofPem(pem.substring(1))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SigningKey.ofPem(pem.trim())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SigningKey.ofPem("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PEM");
         assertThatThrownBy(() -> SigningKey.ofPem("")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SigningKey.ofPkcs8(otherCurve)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SigningKey.ofPkcs8(new byte[47])).isInstanceOf(IllegalArgumentException.class);

@@ -137,6 +137,7 @@ class TileTest {
         assertThat(tile.width()).isEqualTo(3);
         assertThat(tile.hash(2)).isEqualTo(Arrays.copyOfRange(hashes, 64, 96));
         assertThat(tile.bytes()).isEqualTo(hashes);
+        assertThat(accepted(Tile.parse(Arrays.copyOf(hashes, 32), 1)).root()).isEqualTo(tile.hash(0));
         refused(Tile.parse(hashes, 2));
         refused(Tile.parse(hashes, 4));
         refused(Tile.parse(Arrays.copyOf(hashes, 95), 3));
@@ -165,6 +166,7 @@ class TileTest {
             refused(EntryBundle.parse(Arrays.copyOf(bytes, bytes.length - 1), width));
             refused(EntryBundle.parse(Arrays.copyOf(bytes, bytes.length + 1), width));
         }
+        assertThat(accepted(EntryBundle.parse(new byte[] {0, 0}, 1)).entry(0)).isEmpty();
         assertThat(refused(EntryBundle.parse(new byte[] {0, 0, 1}, 2))).contains("cut short");
         assertThat(refused(EntryBundle.parse(new byte[] {0, 0}, 2))).contains("cut short");
         assertThat(refused(EntryBundle.parse(new byte[514], 257))).contains("1 to 256");

@@ -24,7 +24,7 @@ public final class EntryBundle {
             if (bytes.length - at < 2) {
                 return Outcome.refused("the bundle is cut short");
             }
-            at += 2 + ((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff);
+            at += 2 + ((bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff));
             starts[entry + 1] = at;
             if (at > bytes.length) {
                 return Outcome.refused("the bundle is cut short");

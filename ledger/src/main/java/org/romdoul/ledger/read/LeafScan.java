@@ -131,7 +131,7 @@ final class LeafScan {
             int c = next();
             int six = c < 0 || c > 127 ? -1 : SIXTY_FOUR[c];
             failed |= six < 0;
-            held = held << 6 | six & 63;
+            held = held << 6 | (six & 63);
             bits += 6;
             if (bits >= 8) {
                 bits -= 8;

@@ -24,7 +24,7 @@ public record TilePath(int level, long index, int width) {
 
     /** The hashes a tree of that many leaves holds in one tile: 0 when the tile does not exist yet, at most 256. */
     public static int width(long size, int level, long index) {
-        long hashes = level >= 8 ? 0 : size >>> 8 * Math.max(level, 0);
+        long hashes = level >= 8 ? 0 : size >>> (8 * Math.max(level, 0));
         long before = index << 8;
         boolean outside = index < 0 || index > hashes >>> 8;
         return outside ? 0 : (int) Math.min(FULL, hashes - before);

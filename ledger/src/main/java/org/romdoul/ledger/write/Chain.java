@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence from 1
  * @param previous the hash of the chain's leaf before, 32 bytes; {@link #first} in the first
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and on the way out
 public record Chain(UUID scope, String label, long sequence, byte[] previous) {
 
     public static final String FACTS = "facts";

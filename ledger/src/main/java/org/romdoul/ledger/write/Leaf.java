@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param salt 16 random bytes, so that a public hash confirms no guess
  * @param row PostgreSQL's jsonb text without nulls, in UTF-8, not empty, no newline
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and on the way out
 public record Leaf(long index, Chain chain, Instant recorded, String table, UUID id, byte[] salt, byte[] row) {
 
     /** Bytes in the longest leaf: what an entry bundle can hold. */

@@ -97,9 +97,9 @@ public final class Proofs {
     private byte[] perfect(long from, int height) {
         int level = height / 8;
         int count = 1 << height % 8;
-        long first = from >>> level * 8;
+        long first = from >>> (level * 8);
         long tile = first / Tree.TILE_WIDTH;
-        long stored = (size >>> level * 8) - tile * Tree.TILE_WIDTH;
+        long stored = (size >>> (level * 8)) - tile * Tree.TILE_WIDTH;
         byte[] hashes = tiles.tile(level, tile, (int) Math.min(stored, Tree.TILE_WIDTH));
         return Subtree.head(sha256, hashes, (int) (first % Tree.TILE_WIDTH), count);
     }

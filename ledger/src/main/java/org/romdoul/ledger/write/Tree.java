@@ -47,7 +47,7 @@ public final class Tree {
         Tree tree = new Tree();
         tree.size = size;
         for (int level = 0; level < LEVELS; level++) {
-            long hashes = size >>> level * LEVEL_HEIGHT;
+            long hashes = size >>> (level * LEVEL_HEIGHT);
             int width = (int) (hashes % TILE_WIDTH);
             if (width > 0) {
                 byte[] stored = tiles.tile(level, hashes / TILE_WIDTH, width);
@@ -98,7 +98,7 @@ public final class Tree {
         edge.width++;
         edge.changed = true;
         if (edge.width == TILE_WIDTH) {
-            long index = size >>> (level + 1) * LEVEL_HEIGHT;
+            long index = size >>> ((level + 1) * LEVEL_HEIGHT);
             finished.add(new Tile(level, index, edge.hashes.clone()));
             edge.width = 0;
             edge.changed = false;
@@ -131,7 +131,7 @@ public final class Tree {
         for (int level = 0; level < LEVELS; level++) {
             Edge edge = edges[level];
             if (edge.changed) {
-                long index = size >>> (level + 1) * LEVEL_HEIGHT;
+                long index = size >>> ((level + 1) * LEVEL_HEIGHT);
                 changed.add(new Tile(level, index, Arrays.copyOf(edge.hashes, edge.width * Sha256.LENGTH)));
                 edge.changed = false;
             }
