@@ -8,11 +8,11 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import org.romdoul.database.SecretFile;
 
 /**
  * The key-encryption key, outside every database: a Tink keyset in a file of mode 0600, made at the first start. A KMS
@@ -30,14 +30,8 @@ final class KeyEncryption {
     }
 
     private static void make(Path file) throws IOException, GeneralSecurityException {
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "kek", ".new", owner);
-        Files.writeString(
-                fresh,
-                TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()),
-                StandardOpenOption.SYNC);
-        Files.move(fresh, file);
+        var json = TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+        SecretFile.write(file, json.getBytes(StandardCharsets.UTF_8));
     }
 }

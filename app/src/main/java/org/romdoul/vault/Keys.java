@@ -19,10 +19,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Keys {
 
     private static final String ADD =
-            "INSERT INTO scope_key (scope, wrapped) VALUES (?, ?) ON CONFLICT (scope) DO NOTHING";
-    private static final String FIND = "SELECT wrapped FROM scope_key WHERE scope = ?";
+            "INSERT INTO keys.scope_key (scope, wrapped) VALUES (?, ?) ON CONFLICT (scope) DO NOTHING";
+    private static final String FIND = "SELECT wrapped FROM keys.scope_key WHERE scope = ?";
     private static final String DESTROY =
-            "UPDATE scope_key SET wrapped = NULL, destroyed = clock_timestamp() WHERE scope = ? AND wrapped IS NOT NULL";
+            "UPDATE keys.scope_key SET wrapped = NULL, destroyed = clock_timestamp() WHERE scope = ? AND wrapped IS NOT NULL";
 
     private final JdbcTemplate store;
     private final Aead wrapping;

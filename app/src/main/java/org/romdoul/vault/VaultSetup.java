@@ -1,13 +1,12 @@
 package org.romdoul.vault;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.sql.DataSource;
+import org.romdoul.database.Home;
 import org.romdoul.journal.Facts;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,9 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class VaultSetup {
 
     @Bean
-    Keys keys(@Qualifier("keys") DataSource store, @Value("${romdoul.home}") Path home)
-            throws IOException, GeneralSecurityException {
-        return new Keys(new JdbcTemplate(store), KeyEncryption.at(home.resolve("secrets/kek.json")));
+    Keys keys(@Qualifier("keys") DataSource store, Home home) throws IOException, GeneralSecurityException {
+        return new Keys(new JdbcTemplate(store), KeyEncryption.at(home.secret("kek.json")));
     }
 
     @Bean

@@ -130,8 +130,8 @@ final class LogRows {
             array(add, 4, "bigint", leaves.stream().map(SealedLeaf::sequence).toArray());
             array(add, 5, "text", leaves.stream().map(SealedLeaf::noun).toArray());
             array(add, 6, "uuid", leaves.stream().map(SealedLeaf::fact).toArray());
-            array(add, 7, "bytea", leaves.stream().map(SealedLeaf::entry).toArray());
-            array(add, 8, "bytea", leaves.stream().map(SealedLeaf::hash).toArray());
+            array(add, 7, "bytea", leaves.stream().map(SealedLeaf::entry).toArray(byte[][]::new));
+            array(add, 8, "bytea", leaves.stream().map(SealedLeaf::hash).toArray(byte[][]::new));
             return add;
         });
     }
@@ -144,7 +144,7 @@ final class LogRows {
             array(move, 1, "uuid", chains.stream().map(ChainId::scope).toArray());
             array(move, 2, "text", chains.stream().map(ChainId::label).toArray());
             array(move, 3, "bigint", moved.stream().map(ChainHead::sequence).toArray());
-            array(move, 4, "bytea", moved.stream().map(ChainHead::hash).toArray());
+            array(move, 4, "bytea", moved.stream().map(ChainHead::hash).toArray(byte[][]::new));
             return move;
         });
     }

@@ -1,9 +1,9 @@
 package org.romdoul.journal.sealing;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import javax.sql.DataSource;
+import org.romdoul.database.Home;
 import org.romdoul.ledger.write.LogSigner;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,10 +22,10 @@ class SealingSetup {
     Sequencer sequencer(
             @Qualifier("sequencer") DataSource log,
             SecureRandom random,
-            @Value("${romdoul.home}") Path home,
+            Home home,
             @Value("${romdoul.log.origin:romdoul.invalid/log}") String origin)
             throws IOException {
-        var signer = new LogSigner(origin, LogKey.at(home.resolve("secrets/log.pem"), random));
+        var signer = new LogSigner(origin, LogKey.at(home.secret("log.pem"), random));
         return new Sequencer(
                 new LogRows(new JdbcTemplate(log)),
                 signer,

@@ -1,0 +1,73 @@
+package org.romdoul.testing;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.romdoul.access.Actor;
+import org.romdoul.access.Actors;
+import org.romdoul.access.Role;
+import org.romdoul.journal.Fact;
+import org.romdoul.journal.Facts;
+import org.romdoul.vault.Vault;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hires fictional people for tests, through the tables alone: they cannot sign in, but they can work. */
+@TestComponent
+public class Staff {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger(700);
+
+    private static final String AGENCY = """
+            INSERT INTO access.agency (%s, code, kind, name) VALUES (%s, :code, :kind, :name)""".formatted(Fact.COLUMNS, Fact.VALUES);
+    private static final String ACCOUNT = """
+            INSERT INTO access.account (%s, number, role, name) VALUES (%s, :number, :role, :name)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private final JdbcClient sql;
+    private final Facts facts;
+    private final Vault vault;
+    private final TransactionTemplate transaction;
+
+    public Staff(
+            JdbcClient sql, Facts facts, Vault vault, org.springframework.transaction.PlatformTransactionManager t) {
+        this.sql = sql;
+        this.facts = facts;
+        this.vault = vault;
+        this.transaction = new TransactionTemplate(t);
+    }
+
+    public UUID agency(String kind) {
+        var fact = facts.now(facts.id(), Actor.SYSTEM);
+        var agency = new Fact(fact.id(), fact.id(), fact.happened(), Actor.SYSTEM, null, null);
+        var number = NUMBER.incrementAndGet();
+        transaction.executeWithoutResult(status -> sql.sql(AGENCY)
+                .params(agency.parameters())
+                .param("code", "T" + number)
+                .param("kind", kind)
+                .param("name", "Agency " + number + " (fictional)")
+                .update());
+        return agency.id();
+    }
+
+    public Actor hire(UUID agency, Role role) {
+        var fact = facts.now(agency, Actor.SYSTEM);
+        var number = "U-" + NUMBER.incrementAndGet();
+        vault.begin(fact.id());
+        transaction.executeWithoutResult(status -> sql.sql(ACCOUNT)
+                .params(fact.parameters())
+                .param("number", number)
+                .param("role", role.name())
+                .param("name", vault.seal(agency, fact.id(), "Lotus Example").toString())
+                .update());
+        return new Actor(fact.id(), number, agency, role, UUID.randomUUID());
+    }
+
+    public Actor hire(Role role) {
+        return hire(agency("police"), role);
+    }
+
+    /** Works as somebody, in a transaction. */
+    public <T> T as(Actor actor, java.util.function.Supplier<T> work) {
+        return Actors.as(actor, () -> transaction.execute(status -> work.get()));
+    }
+}
