@@ -179,10 +179,10 @@ class PolicyTest {
     void refusesPoliciesThatBreakARule(String file) {
         LogSigner renamed = new LogSigner("log.example/renamed", secret(1));
         assertThat(refused(Policy.parse(file.replace("LOG", log.vkey())
-                .replace("RENAMED", renamed.vkey())
-                .replace("W1", witness(0))
-                .replace("W2", witness(1))
-                .getBytes(StandardCharsets.UTF_8))))
+                        .replace("RENAMED", renamed.vkey())
+                        .replace("W1", witness(0))
+                        .replace("W2", witness(1))
+                        .getBytes(StandardCharsets.UTF_8))))
                 .containsPattern("^(the policy.+|policy line \\d+: .+)$");
     }
 
