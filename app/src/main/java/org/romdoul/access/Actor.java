@@ -1,7 +1,6 @@
 package org.romdoul.access;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,14 +18,8 @@ public record Actor(UUID account, String number, UUID agency, Role role, UUID si
     /** Whom the public tip page and the command line act as: no account, no hat, reads nothing. */
     public static final UUID SYSTEM = new UUID(0L, 0x8000_0000_0000_0001L);
 
-    /** The hat of those who answer tips: a tip belongs to no agency until somebody makes a case of it. */
-    public static final UUID TIP_DESK = new UUID(0L, 0x8000_0000_0000_0002L);
-
-    /** @return whose rights she has: her own first; her agency's where she leads; the tip desk's */
+    /** @return whose rights she has: her own, and her agency's where she leads */
     public List<UUID> hats() {
-        var hats = new ArrayList<UUID>(List.of(account));
-        if (role.leads()) hats.add(agency);
-        if (role.answersTips()) hats.add(TIP_DESK);
-        return List.copyOf(hats);
+        return role.leads() ? List.of(account, agency) : List.of(account);
     }
 }

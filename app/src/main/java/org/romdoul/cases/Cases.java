@@ -21,6 +21,8 @@ public class Cases {
 
     private final CaseFileRows files;
     private final MembershipRows memberships;
+    private final StageRows stages;
+    private final DeskRows desk;
     private final NeedToKnow needToKnow;
     private final Openings openings;
     private final Vault vault;
@@ -30,6 +32,8 @@ public class Cases {
     Cases(
             CaseFileRows files,
             MembershipRows memberships,
+            StageRows stages,
+            DeskRows desk,
             NeedToKnow needToKnow,
             Openings openings,
             Vault vault,
@@ -37,6 +41,8 @@ public class Cases {
             SecureRandom random) {
         this.files = files;
         this.memberships = memberships;
+        this.stages = stages;
+        this.desk = desk;
         this.needToKnow = needToKnow;
         this.openings = openings;
         this.vault = vault;
@@ -67,6 +73,12 @@ public class Cases {
     /** Lets a person of any agency work on the case. */
     public void join(OpenCase file, UUID account, Membership.Part part) {
         join(file.id(), account, part, file.reader());
+    }
+
+    /** Says that a case has come to a stage; saying it again changes nothing. */
+    public void reach(OpenCase file, Stage stage) {
+        if (desk.of(file).stage() != stage)
+            stages.reach(facts.now(file.id(), file.reader().account()), stage);
     }
 
     private void join(UUID caseId, UUID account, Membership.Part part, Actor by) {

@@ -1,0 +1,35 @@
+package org.romdoul.cases;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as it lies on the desk: a line of lists.
+ *
+ * @param agency the agency that answers for it now
+ * @param owner the person who answers for it now
+ * @param opened when it was recorded
+ * @param nextDue when its next task is due
+ * @param legalDue when its next limit of law ends
+ */
+public record Desk(
+        UUID id,
+        CaseCode code,
+        Stage stage,
+        Status status,
+        UUID agency,
+        UUID owner,
+        Instant opened,
+        @Nullable Instant nextDue,
+        @Nullable Instant legalDue) {
+
+    /** @return the worst of its tasks' */
+    public @Nullable Urgency urgency(Instant now) {
+        if (nextDue == null) return null;
+        var next = Urgency.of(nextDue, Objects.equals(nextDue, legalDue), now);
+        var legal = legalDue == null ? Urgency.LATER : Urgency.of(legalDue, true, now);
+        return next.compareTo(legal) < 0 ? next : legal;
+    }
+}

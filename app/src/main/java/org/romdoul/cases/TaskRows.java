@@ -1,0 +1,98 @@
+package org.romdoul.cases;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.journal.Fact;
+import org.romdoul.vault.SealedRef;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tasks, and how they ended. */
+@Repository
+class TaskRows {
+
+    // The first to end a task or to hand it on decides; whoever comes second changes nothing.
+    private static final String SET = """
+            INSERT INTO cases.task (%s, kind, subject, agency, account, due, legal_limit, rule_pack, counted, path, note)
+            VALUES (%s, :kind, :subject, :agency, :account, :due, :limit, :pack, :counted, :path, :note)
+            ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String HAND_ON = """
+            INSERT INTO cases.task (%s, kind, subject, agency, account, due, legal_limit, rule_pack, counted, path, note)
+            SELECT %s, kind, subject, :agency, :account, due, legal_limit, rule_pack, counted, path, note
+              FROM cases.task t
+             WHERE t.id = :supersedes AND t.scope = :scope
+               AND EXISTS (SELECT 1 FROM cases.duty d WHERE d.task = t.id)
+            ON CONFLICT DO NOTHING""".formatted(
+                    Fact.COLUMNS,
+                    Fact.VALUES
+                            .replace(":id", "CAST(:id AS uuid)")
+                            .replace(":happened", "CAST(:happened AS journal.edtf)")
+                            .replace(":behalf", "CAST(:behalf AS uuid)")
+                            .replace(":actor", "CAST(:actor AS uuid)")
+                            .replace(":scope", "CAST(:scope AS uuid)")
+                            .replace(":supersedes", "CAST(:supersedes AS uuid)"));
+
+    private static final String END = """
+            INSERT INTO cases.task_end (%s, task, outcome, reason)
+            SELECT %s, d.task, :outcome, CAST(:reason AS text)
+              FROM cases.duty d WHERE d.task = :task AND d.scope = :scope
+            ON CONFLICT DO NOTHING""".formatted(
+                    Fact.COLUMNS,
+                    Fact.VALUES
+                            .replace(":id", "CAST(:id AS uuid)")
+                            .replace(":happened", "CAST(:happened AS journal.edtf)")
+                            .replace(":behalf", "CAST(:behalf AS uuid)")
+                            .replace(":actor", "CAST(:actor AS uuid)")
+                            .replace(":supersedes", "CAST(:supersedes AS uuid)"));
+
+    private final JdbcClient sql;
+
+    TaskRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    boolean set(Fact fact, Task task, @Nullable SealedRef note) {
+        var clock = task.clock();
+        return sql.sql(SET)
+                        .params(fact.parameters())
+                        .param("kind", task.kind())
+                        .param("subject", task.subject())
+                        .param("agency", task.agency())
+                        .param("account", task.account())
+                        .param("due", utc(task.due()))
+                        .param("limit", clock == null ? null : clock.limit())
+                        .param("pack", clock == null ? null : clock.pack())
+                        .param("counted", clock == null ? null : utc(clock.from()))
+                        .param("path", task.path())
+                        .param("note", note == null ? null : note.toString())
+                        .update()
+                == 1;
+    }
+
+    boolean handOn(Fact fact, UUID agency, @Nullable UUID account) {
+        return sql.sql(HAND_ON)
+                        .params(fact.parameters())
+                        .param("agency", agency)
+                        .param("account", account)
+                        .update()
+                == 1;
+    }
+
+    boolean end(Fact fact, UUID task, String outcome, @Nullable String reason) {
+        return sql.sql(END)
+                        .params(fact.parameters())
+                        .param("task", task)
+                        .param("outcome", outcome)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.romdoul.estimators.mse;
-
-import org.jspecify.annotations.NullMarked;
