@@ -1,6 +1,7 @@
 package org.romdoul.access;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,8 +19,14 @@ public record Actor(UUID account, String number, UUID agency, Role role, UUID si
     /** Whom the public tip page and the command line act as: no account, no hat, reads nothing. */
     public static final UUID SYSTEM = new UUID(0L, 0x8000_0000_0000_0001L);
 
-    /** @return whose rights she has: her own, and her agency's where she leads */
+    /** The hat of those who answer tips: a tip belongs to no agency until somebody makes a case of it. */
+    public static final UUID TIP_DESK = new UUID(0L, 0x8000_0000_0000_0002L);
+
+    /** @return whose rights she has: her own first; her agency's where she leads; the tip desk's */
     public List<UUID> hats() {
-        return role.leads() ? List.of(account, agency) : List.of(account);
+        var hats = new ArrayList<UUID>(List.of(account));
+        if (role.leads()) hats.add(agency);
+        if (role.answersTips()) hats.add(TIP_DESK);
+        return List.copyOf(hats);
     }
 }

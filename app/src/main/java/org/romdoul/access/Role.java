@@ -23,6 +23,11 @@ public enum Role {
         return this == INVESTIGATION_LEAD || this == PROSECUTION_LEAD;
     }
 
+    /** Sits at the tip desk. */
+    public boolean answersTips() {
+        return this == HOTLINE || this == INVESTIGATION_LEAD;
+    }
+
     /** May open a case from an allegation or a tip. */
     public boolean opensCases() {
         return switch (this) {

@@ -18,7 +18,7 @@ public record CaseCode(String value) {
         if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not a case code");
     }
 
-    static CaseCode random(RandomGenerator random) {
+    public static CaseCode random(RandomGenerator random) {
         var code = new StringBuilder(8);
         for (var i = 0; i < 8; i++) code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         return new CaseCode(code.toString());

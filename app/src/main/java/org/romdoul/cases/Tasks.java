@@ -44,7 +44,7 @@ public class Tasks {
         if (!task.startsIn(file.file())) return Optional.empty();
         var words = task.note();
         var note = words == null ? null : vault.seal(file.id(), file.id(), words);
-        tasks.set(facts.now(file.id(), file.reader().account()).withId(fact), task, note);
+        tasks.set(facts.now(file.id(), file.reader().account()).as(fact), task, note);
         return Optional.of(fact);
     }
 

@@ -1,5 +1,7 @@
 package org.romdoul.input;
 
+import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,52 @@ public record TypedDate(
 
     public static final TypedDate EMPTY = new TypedDate(null, null, null, null);
 
+    private static final int FIRST_YEAR = 1900;
+
     public boolean isAbout() {
         return "true".equals(about);
+    }
+
+    /** @return the date meant, which must be there and must not lie after the last day it may be */
+    public Typed<PartialDate> required(LocalDate last) {
+        return isEmpty() ? Typed.problem("input.missing") : optional(last);
+    }
+
+    /**
+     * Understands the boxes: a day needs its month, a month its year; figures of any script.
+     *
+     * @param last the last day the date may be: today for what happened, later for what is planned
+     * @return the date meant, unknown where the boxes are empty
+     */
+    public Typed<PartialDate> optional(LocalDate last) {
+        if (isEmpty()) return new Typed.Value<>(PartialDate.UNKNOWN);
+        var typedDay = figures(day);
+        var typedMonth = figures(month);
+        var typedYear = figures(year);
+        if (typedYear.isEmpty()) return Typed.problem("input.date.no-year");
+        if (typedMonth.isEmpty() && !typedDay.isEmpty()) return Typed.problem("input.date.no-month");
+        if (!(typedDay + typedMonth + typedYear).matches("\\d+")) return Typed.problem("input.date.not-figures");
+        if (typedYear.length() != 4 || Integer.parseInt(typedYear) < FIRST_YEAR)
+            return Typed.problem("input.date.year", String.valueOf(FIRST_YEAR), String.valueOf(last.getYear()));
+        return PartialDate.parse(typedYear + part(typedMonth) + part(typedDay))
+                .map(date -> notAfter(date, last))
+                .orElseGet(() -> Typed.problem("input.date.impossible"));
+    }
+
+    private Typed<PartialDate> notAfter(PartialDate date, LocalDate last) {
+        if (date.earliest().orElse(last).isAfter(last)) return Typed.problem("input.date.future");
+        return new Typed.Value<>(isAbout() ? date.about() : date);
+    }
+
+    private boolean isEmpty() {
+        return (figures(day) + figures(month) + figures(year)).isEmpty();
+    }
+
+    private static String part(String figures) {
+        return figures.isEmpty() ? "" : "-" + "0".repeat(Math.max(0, 2 - figures.length())) + figures;
+    }
+
+    private static String figures(@Nullable String typed) {
+        return Digits.ascii(Objects.requireNonNullElse(typed, "")).strip();
     }
 }

@@ -31,9 +31,9 @@ public record Fact(
     /** Their named parameters, in the same order. */
     public static final String VALUES = ":id, :scope, :happened, :actor, :behalf, :supersedes";
 
-    /** The id a form carries: sent twice, it is one fact. */
-    public Fact withId(UUID other) {
-        return new Fact(other, scope, happened, actor, behalf, supersedes);
+    /** The same fact under the id that its form carried: sent twice, it is found there and nothing changes. */
+    public Fact as(UUID carried) {
+        return new Fact(carried, scope, happened, actor, behalf, supersedes);
     }
 
     public Fact correcting(@Nullable UUID earlier) {

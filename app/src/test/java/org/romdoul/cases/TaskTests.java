@@ -13,6 +13,7 @@ import org.romdoul.access.Actors;
 import org.romdoul.access.Role;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.input.PartialDate;
+import org.romdoul.testing.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -42,15 +43,15 @@ class TaskTests {
 
     @BeforeEach
     void aCase() {
-        officer = staff.person(Role.INVESTIGATOR);
+        officer = staff.hire(Role.INVESTIGATOR);
         file = as(officer, () -> begin(CaseFile.Origin.ALLEGATION));
     }
 
     @Test
     void nobodySeesTheTasksOfACaseSheMayNotRead() {
         as(officer, () -> tasks.set(file, Task.by(TOMORROW, "visit", officer.agency())));
-        var colleague = staff.person(officer.agency(), Role.INVESTIGATOR);
-        var lead = staff.person(officer.agency(), Role.INVESTIGATION_LEAD);
+        var colleague = staff.hire(officer.agency(), Role.INVESTIGATOR);
+        var lead = staff.hire(officer.agency(), Role.INVESTIGATION_LEAD);
 
         assertThat(as(colleague, () -> tasks.of(colleague, Tasks.Whose.TEAM, 10))).isEmpty();
         assertThat(as(lead, () -> tasks.of(lead, Tasks.Whose.TEAM, 10))).hasSize(1);
@@ -76,7 +77,7 @@ class TaskTests {
         var clock = law.start("police-custody", Instant.now());
         var task = as(officer, () -> tasks.set(file, Task.under(clock, "custody", officer.agency()).of(officer.account())))
                 .orElseThrow();
-        var other = staff.person(Role.INVESTIGATOR);
+        var other = staff.hire(Role.INVESTIGATOR);
 
         assertThat(as(officer, () -> tasks.handOn(file, task, other.agency(), other.account()))).isTrue();
         assertThat(as(officer, () -> tasks.handOn(file, task, officer.agency(), null))).isFalse();

@@ -159,8 +159,8 @@ class NoteTest {
         }
         accepted(reader(witness.vkey())
                 .read(org.romdoul.ledger.write.Checkpoint.withLine(head, witness.line(text, Long.MAX_VALUE))));
-        accepted(reader(witness.vkey())
-                .read(org.romdoul.ledger.write.Checkpoint.withLine(head, witness.line(text, 0))));
+        accepted(
+                reader(witness.vkey()).read(org.romdoul.ledger.write.Checkpoint.withLine(head, witness.line(text, 0))));
     }
 
     @Test
@@ -189,7 +189,8 @@ class NoteTest {
 
     @Test
     void aTextMayBeOneEmptyLine() {
-        assertThat(accepted(Note.parse(utf8("\n\n— a.example AAAAAAA=\n"))).text()).isEqualTo(utf8("\n"));
+        assertThat(accepted(Note.parse(utf8("\n\n— a.example AAAAAAA=\n"))).text())
+                .isEqualTo(utf8("\n"));
     }
 
     @Test

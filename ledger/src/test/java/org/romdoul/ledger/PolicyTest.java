@@ -179,10 +179,10 @@ class PolicyTest {
     void refusesPoliciesThatBreakARule(String file) {
         LogSigner renamed = new LogSigner("log.example/renamed", secret(1));
         assertThat(refused(Policy.parse(file.replace("LOG", log.vkey())
-                .replace("RENAMED", renamed.vkey())
-                .replace("W1", witness(0))
-                .replace("W2", witness(1))
-                .getBytes(StandardCharsets.UTF_8))))
+                        .replace("RENAMED", renamed.vkey())
+                        .replace("W1", witness(0))
+                        .replace("W2", witness(1))
+                        .getBytes(StandardCharsets.UTF_8))))
                 .containsPattern("^(the policy.+|policy line \\d+: .+)$");
     }
 
@@ -212,9 +212,15 @@ class PolicyTest {
     @Test
     void takesNamesInAnyScriptAsTheyAre() {
         Cosigner khmer = new Cosigner("ngo.example/សាក្សី", secret(21));
-        Policy policy = policy("log " + log.vkey() + "\nwitness សាក្សី " + khmer.vkey() + "\nquorum សាក្សី\n");
+        String file = "log " + log.vkey() + "\nwitness សាក្សី " + khmer.vkey() + "\nquorum សាក្សី\n";
         byte[] note = Checkpoint.withLine(checkpoint.signed(log), khmer.line(checkpoint.text(), 7));
-        accepted(policy.check(note, ED));
+        assertThat(accepted(policy(file).check(note, ED)).witnesses()).containsOnlyKeys("សាក្សី");
+        // Octets that are no UTF-8 are opaque, and change nothing elsewhere in the file.
+        byte[] octets = (file + "#?\n").getBytes(StandardCharsets.UTF_8);
+        octets[octets.length - 2] = (byte) 0xff;
+        accepted(accepted(Policy.parse(octets)).check(note, ED));
+        byte[] badKey = ("witness w \u00e9" + witness(0) + "\nquorum none\n").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(refused(Policy.parse(badKey))).contains("not UTF-8");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.romdoul.estimators.survey;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.romdoul.estimators.Bootstrap;
 import org.romdoul.estimators.Estimate;
 import org.romdoul.estimators.Refusal;
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Whom somebody trusts: which logs, which witnesses, and how many of them it takes. C2SP {@code tlog-policy}. A court
- * keeps its own, from a channel of its own.
+ * keeps its own, from a channel of its own. Names are as in the file; in a file that is not UTF-8, a character an octet.
  *
  * @param logs keys of type 0x01, whose names are the logs' origins
  * @param witnesses keys of type 0x04 by the name they have in this policy
@@ -56,7 +56,11 @@ public record Policy(List<Log> logs, Map<String, Witness> witnesses, List<Group>
         groups = List.copyOf(groups);
     }
 
-    /** Reads a policy file; see {@link PolicyReader} for what is refused. */
+    /**
+     * Reads a policy file of at most 65,536 bytes and 256 definitions. Refused with the line's number: a name used before
+     * it is defined or defined twice, a member of two groups, a key that stands twice, a threshold out of range, a second
+     * quorum or none.
+     */
     public static Outcome<Policy> parse(byte[] file) {
         return new PolicyReader().read(file);
     }

@@ -26,13 +26,16 @@ final class PolicyReader {
     private final Set<String> names = new HashSet<>(Set.of(Policy.NOBODY));
     private final Set<String> members = new HashSet<>(Set.of(Policy.NOBODY));
     private @Nullable String quorum;
+    private boolean octets;
 
     Outcome<Policy> read(byte[] file) {
-        // Octets above 0x7f are opaque to the format; Latin-1 keeps each as one character.
-        String text = new String(file, StandardCharsets.ISO_8859_1);
         if (file.length > MAX_BYTES) {
             return Outcome.refused("the policy is too long");
         }
+        // Octets above 0x7f are opaque to the format. Two names are one only if their octets are, in either reading.
+        String utf8 = Strict.utf8(file);
+        String text = utf8 != null ? utf8 : new String(file, StandardCharsets.ISO_8859_1);
+        octets = utf8 == null;
         if (text.chars().anyMatch(c -> (c < ' ' && c != '\n' && c != '\t') || c == 0x7f)) {
             return Outcome.refused("the policy holds a control character");
         }
@@ -156,8 +159,8 @@ final class PolicyReader {
         return null;
     }
 
-    private static Outcome<VerifierKey> key(String octets) {
-        String vkey = Strict.utf8(octets.getBytes(StandardCharsets.ISO_8859_1));
+    private Outcome<VerifierKey> key(String word) {
+        String vkey = octets ? Strict.utf8(word.getBytes(StandardCharsets.ISO_8859_1)) : word;
         return vkey == null ? Outcome.refused("a key's name is not UTF-8") : VerifierKey.parse(vkey);
     }
 }

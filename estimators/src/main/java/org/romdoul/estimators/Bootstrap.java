@@ -1,13 +1,12 @@
-package org.romdoul.estimators.survey;
+package org.romdoul.estimators;
 
 import java.util.Arrays;
-import org.romdoul.estimators.Interval;
 
 /**
  * What a bootstrap found.
  *
  * @param value the estimate from the sample itself
- * @param replicates the estimates from the resampled weights, in the order drawn
+ * @param replicates the estimates from the resamples, in the order drawn; at least 2
  */
 @SuppressWarnings("ArrayRecordComponent") // ten thousand numbers, compared by nobody
 public record Bootstrap(double value, double[] replicates) {

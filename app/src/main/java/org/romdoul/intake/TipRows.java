@@ -1,0 +1,150 @@
+package org.romdoul.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.input.PartialDate;
+import org.romdoul.journal.Fact;
+import org.romdoul.vault.SealedRef;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tips and what became of them. */
+@Repository
+class TipRows {
+
+    private static final String ADD = """
+            INSERT INTO intake.tip (%s, code, receipt, channel, danger, words, place, contact)
+            VALUES (%s, :code, :receipt, :channel, :danger, :words, :place, :contact)
+            ON CONFLICT (id) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String TRIAGE = """
+            INSERT INTO intake.triage (%s, outcome, case_file, reason) VALUES (%s, :outcome, :case, :reason)
+            ON CONFLICT (scope) WHERE supersedes IS NULL DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String SELECT = """
+            SELECT t.id, t.code, t.channel, t.danger, t.happened, t.recorded_at, t.words, t.place, t.contact, g.outcome
+              FROM intake.tip t LEFT JOIN intake.triage g ON g.scope = t.id
+             WHERE access.may_read(t.id)""";
+
+    private static final String FIND = SELECT + " AND t.code = :code";
+
+    private static final String WAITING = SELECT + """
+             AND g.id IS NULL
+             ORDER BY (t.danger = 'yes') DESC, t.recorded_at LIMIT :limit""";
+
+    private static final String ANSWERED = SELECT + " AND g.id IS NOT NULL ORDER BY g.recorded_at DESC LIMIT :limit";
+
+    private static final String OF_CASE = """
+            SELECT t.recorded_at, t.code FROM intake.triage g JOIN intake.tip t ON t.id = g.scope
+             WHERE g.case_file = :case ORDER BY t.recorded_at""";
+
+    private static final String STANDING = "SELECT recorded_at, sealed, outcome FROM intake.standing(:receipt)";
+
+    /** What its receipt tells of a tip. */
+    record Standing(Instant recordedAt, boolean sealed, Tip.@Nullable Outcome outcome) {}
+
+    private final JdbcClient sql;
+
+    TipRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(
+            Fact fact,
+            String code,
+            byte[] receipt,
+            Tip.Channel channel,
+            Tip.Danger danger,
+            SealedRef words,
+            @Nullable SealedRef place,
+            @Nullable SealedRef contact) {
+        sql.sql(ADD)
+                .params(fact.parameters())
+                .param("code", code)
+                .param("receipt", receipt)
+                .param("channel", lower(channel))
+                .param("danger", lower(danger))
+                .param("words", words.toString())
+                .param("place", text(place))
+                .param("contact", text(contact))
+                .update();
+    }
+
+    boolean triage(Fact fact, Tip.Outcome outcome, @Nullable UUID caseId, @Nullable SealedRef reason) {
+        return sql.sql(TRIAGE)
+                        .params(fact.parameters())
+                        .param("outcome", lower(outcome))
+                        .param("case", caseId)
+                        .param("reason", text(reason))
+                        .update()
+                == 1;
+    }
+
+    Optional<Tip> find(String code) {
+        return sql.sql(FIND).param("code", code).query(TipRows::tip).optional();
+    }
+
+    List<Tip> waiting(int limit) {
+        return sql.sql(WAITING).param("limit", limit).query(TipRows::tip).list();
+    }
+
+    List<Tip> answered(int limit) {
+        return sql.sql(ANSWERED).param("limit", limit).query(TipRows::tip).list();
+    }
+
+    List<String> codesOf(UUID caseId) {
+        return sql.sql(OF_CASE)
+                .param("case", caseId)
+                .query((row, n) -> row.getString("code"))
+                .list();
+    }
+
+    Optional<Standing> standing(byte[] receipt) {
+        return sql.sql(STANDING)
+                .param("receipt", receipt)
+                .query((row, n) -> new Standing(
+                        row.getTimestamp("recorded_at").toInstant(), row.getBoolean("sealed"), outcome(row)))
+                .optional();
+    }
+
+    private static Tip tip(ResultSet row, int number) throws SQLException {
+        return new Tip(
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                Tip.Channel.valueOf(upper(row, "channel")),
+                Tip.Danger.valueOf(upper(row, "danger")),
+                new PartialDate(row.getString("happened")),
+                row.getTimestamp("recorded_at").toInstant(),
+                SealedRef.parse(row.getString("words")),
+                ref(row, "place"),
+                ref(row, "contact"),
+                outcome(row));
+    }
+
+    private static Tip.@Nullable Outcome outcome(ResultSet row) throws SQLException {
+        return row.getString("outcome") == null ? null : Tip.Outcome.valueOf(upper(row, "outcome"));
+    }
+
+    private static String upper(ResultSet row, String column) throws SQLException {
+        return row.getString(column).toUpperCase(Locale.ROOT);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable SealedRef ref(ResultSet row, String column) throws SQLException {
+        var text = row.getString(column);
+        return text == null ? null : SealedRef.parse(text);
+    }
+
+    private static @Nullable String text(@Nullable SealedRef ref) {
+        return ref == null ? null : ref.toString();
+    }
+}

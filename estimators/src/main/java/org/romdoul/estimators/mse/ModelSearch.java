@@ -1,0 +1,94 @@
+package org.romdoul.estimators.mse;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * All hierarchical log-linear models up to an order, every list's own effect always in them: 1,024 models with pairs for
+ * five lists, 32,768 for six; 6,212 with triples for five. {@link #best} and the bootstrap are exact although they fit few of
+ * them: a branch of models is left out only when a proven bound says that none in it can have a smaller BIC. Models
+ * without a unique estimate are no candidates.
+ *
+ * @param order 2 for pairs of lists only, 3 for triples as well
+ */
+public record ModelSearch(int order) {
+    private static final int MOST_LISTS_WITH_PAIRS = 6;
+    private static final int MOST_LISTS_WITH_TRIPLES = 5;
+
+    /** @throws IllegalArgumentException when the order is neither 2 nor 3 */
+    public ModelSearch {
+        if (order != 2 && order != 3) {
+            throw new IllegalArgumentException("order " + order + " is neither 2 nor 3");
+        }
+    }
+
+    /** Models with pairs of lists; up to six lists. */
+    public static ModelSearch pairs() {
+        return new ModelSearch(2);
+    }
+
+    /** Models with pairs and triples of lists; up to five lists. */
+    public static ModelSearch triples() {
+        return new ModelSearch(3);
+    }
+
+    /**
+     * What every model says.
+     *
+     * @throws IllegalArgumentException with more than six lists (five for triples)
+     */
+    public ModelSpread spread(CaptureTable table) {
+        check(table);
+        return ModelSpread.of(table, order);
+    }
+
+    /**
+     * The total of the model with the smallest BIC, with its Wald interval.
+     *
+     * @throws IllegalArgumentException with more than six lists (five for triples)
+     */
+    public Estimate best(CaptureTable table) {
+        check(table);
+        Terms terms = new Terms(table.lists(), order);
+        BestModelSearch search = new BestModelSearch(terms);
+        if (!search.search(table.counts())) {
+            return new Estimate.None(Method.SMALLEST_BIC, "no model has a unique estimate on this table");
+        }
+        return LoglinearFit.fit(table, terms.model(search.model()), Method.SMALLEST_BIC);
+    }
+
+    /**
+     * The same with percentile and BCa limits; every resample searches all models again (Silverman, Chan, Vincent 2024).
+     *
+     * @throws IllegalArgumentException with more than six lists (five for triples)
+     */
+    public Estimate best(CaptureTable table, Resampling plan) {
+        Estimate best = best(table);
+        return best instanceof Estimate.Total total
+                ? bootstrap(table, total, plan).addTo(total)
+                : best;
+    }
+
+    /** The resampled totals of {@link #best(CaptureTable, Resampling)} themselves. */
+    public Bootstrap bootstrap(CaptureTable table, Estimate.Total best, Resampling plan) {
+        check(table);
+        Terms terms = new Terms(table.lists(), order);
+        long guess = best.fit().map(fit -> terms.bits(fit.model())).orElse(0L);
+        return Bootstrap.run(table, best.total(), plan, () -> estimator(terms, guess));
+    }
+
+    private static Resampler.Estimator estimator(Terms terms, long guess) {
+        BestModelSearch search = new BestModelSearch(terms);
+        return counts -> search.search(counts, guess)
+                ? OptionalDouble.of(Arrays.stream(counts).sum() + search.unseen())
+                : OptionalDouble.empty();
+    }
+
+    private void check(CaptureTable table) {
+        int most = order == 2 ? MOST_LISTS_WITH_PAIRS : MOST_LISTS_WITH_TRIPLES;
+        if (table.lists() > most) {
+            throw new IllegalArgumentException(table.lists() + " lists are too many for all models of order " + order
+                    + "; merge some down to " + most);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.estimators.mse;
+
+import org.jspecify.annotations.NullMarked;
