@@ -19,11 +19,7 @@ public class CaseFrames {
     private final Clock clock;
 
     CaseFrames(
-            DeskRows desk,
-            StaffRows staff,
-            ObjectProvider<CaseTab> tabs,
-            ObjectProvider<CaseFlag> flags,
-            Clock clock) {
+            DeskRows desk, StaffRows staff, ObjectProvider<CaseTab> tabs, ObjectProvider<CaseFlag> flags, Clock clock) {
         this.desk = desk;
         this.staff = staff;
         this.tabs = tabs;

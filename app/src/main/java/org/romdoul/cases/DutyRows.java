@@ -46,12 +46,11 @@ class DutyRows {
     }
 
     List<Duty> of(Actor reader, Tasks.Whose whose, int limit) {
-        var query =
-                switch (whose) {
-                    case MINE -> sql.sql(MINE).param("account", reader.account());
-                    case TEAM -> sql.sql(OF_TEAM).param("agency", reader.agency());
-                    case NOBODY -> sql.sql(OF_NOBODY).param("agency", reader.agency());
-                };
+        var query = switch (whose) {
+            case MINE -> sql.sql(MINE).param("account", reader.account());
+            case TEAM -> sql.sql(OF_TEAM).param("agency", reader.agency());
+            case NOBODY -> sql.sql(OF_NOBODY).param("agency", reader.agency());
+        };
         return query.param("limit", limit).query(DutyRows::duty).list();
     }
 

@@ -18,9 +18,7 @@ public record LegalLimit(String key, String pack, TemporalAmount length, String 
 
     /** @return when it ends; a month is a month of the calendar where the court sits, never thirty days */
     public Instant due(Instant from) {
-        return length instanceof Period
-                ? from.atZone(zone).plus(length).toInstant()
-                : from.plus(length);
+        return length instanceof Period ? from.atZone(zone).plus(length).toInstant() : from.plus(length);
     }
 
     public LegalClock from(Instant moment) {

@@ -40,8 +40,10 @@ public record RulePack(
             if (parts.length == 2 && parts[0].equals("limit"))
                 limits.put(
                         parts[1],
-                        new LegalLimit(parts[1], version, length(text(file, name)), text(file, name + ".source"), zone));
-            if (parts.length == 2 && parts[0].equals("number")) numbers.put(parts[1], Integer.valueOf(text(file, name)));
+                        new LegalLimit(
+                                parts[1], version, length(text(file, name)), text(file, name + ".source"), zone));
+            if (parts.length == 2 && parts[0].equals("number"))
+                numbers.put(parts[1], Integer.valueOf(text(file, name)));
         }
         return new RulePack(
                 version,

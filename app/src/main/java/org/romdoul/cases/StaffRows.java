@@ -44,7 +44,10 @@ class StaffRows {
     }
 
     Optional<Member> find(String number) {
-        return sql.sql(BY_NUMBER).param("number", number).query(StaffRows::member).optional();
+        return sql.sql(BY_NUMBER)
+                .param("number", number)
+                .query(StaffRows::member)
+                .optional();
     }
 
     List<Member> leads(UUID agency) {

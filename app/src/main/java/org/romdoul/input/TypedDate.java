@@ -22,6 +22,17 @@ public record TypedDate(
 
     private static final int FIRST_YEAR = 1900;
 
+    /** A date as it would be typed, for a form that corrects one. */
+    public static TypedDate of(PartialDate date) {
+        var parts =
+                date.isUnknown() ? new String[0] : date.edtf().replace("~", "").split("[-T]", -1);
+        return new TypedDate(
+                parts.length > 2 ? parts[2] : null,
+                parts.length > 1 ? parts[1] : null,
+                parts.length > 0 ? parts[0] : null,
+                date.isAbout() ? "true" : null);
+    }
+
     public boolean isAbout() {
         return "true".equals(about);
     }

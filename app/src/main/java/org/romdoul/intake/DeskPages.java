@@ -37,7 +37,11 @@ class DeskPages {
         this.facts = facts;
     }
 
-    record Form(@Nullable String fact, @Nullable String outcome, @Nullable String known, @Nullable String reason) {}
+    record Form(
+            @Nullable String fact,
+            @Nullable String outcome,
+            @Nullable String known,
+            @Nullable String reason) {}
 
     @GetMapping
     String desk(Actor actor, Model model) {
@@ -79,7 +83,8 @@ class DeskPages {
                 else errors.reject("desk.decided");
             }
             case "REFERRED", "CLOSED" -> {
-                var reason = PlainText.required(form.reason(), PlainText.PARAGRAPH).in(errors, "reason");
+                var reason =
+                        PlainText.required(form.reason(), PlainText.PARAGRAPH).in(errors, "reason");
                 if (reason != null) {
                     if (intake.end(tip, fact, Tip.Outcome.valueOf(form.outcome()), reason, actor))
                         return "redirect:/desk";

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Intake {
 
     /** A tip in the hands of somebody of the desk, with its words open. */
-    record OpenTip(Tip tip, String words, String place, String contact) {}
+    public record OpenTip(Tip tip, String words, String place, String contact) {}
 
     private final TipRows rows;
     private final Receipts receipts;
@@ -82,7 +82,7 @@ public class Intake {
 
     /** @return what became of the tip of a receipt; nothing where there is no such receipt */
     @Transactional(readOnly = true)
-    Optional<TipRows.Standing> standing(String receipt) {
+    Optional<Standing> standing(String receipt) {
         return rows.standing(receipts.stored(receipt));
     }
 

@@ -14,7 +14,7 @@ import org.romdoul.vault.SealedRef;
  * @param contact how the reporter may safely be reached, if at all
  * @param triage what became of it; nothing yet
  */
-record Tip(
+public record Tip(
         UUID id,
         String code,
         Channel channel,
@@ -27,21 +27,21 @@ record Tip(
         @Nullable Outcome triage) {
 
     /** How it came. */
-    enum Channel {
+    public enum Channel {
         PUBLIC,
         HOTLINE,
         PAPER
     }
 
     /** Whether somebody is in danger now, as the reporter sees it. */
-    enum Danger {
+    public enum Danger {
         YES,
         NO,
         UNKNOWN
     }
 
     /** What became of it. */
-    enum Outcome {
+    public enum Outcome {
         NEW_CASE,
         KNOWN_CASE,
         REFERRED,

@@ -48,8 +48,7 @@ class TipPages {
 
     @GetMapping
     String ask(Model model) {
-        model.addAttribute(
-                "form", new Form(facts.id().toString(), null, null, null, TypedDate.EMPTY, null));
+        model.addAttribute("form", new Form(facts.id().toString(), null, null, null, TypedDate.EMPTY, null));
         return form(model);
     }
 
@@ -80,7 +79,8 @@ class TipPages {
         var typed = PlainText.required(form.receipt(), PlainText.LINE).in(errors, "receipt");
         if (typed == null) return "intake/standing";
         var receipt = Digits.ascii(typed).replaceAll("[\\s-]", "");
-        var standing = RECEIPT.matcher(receipt).matches() ? intake.standing(receipt).orElse(null) : null;
+        var standing =
+                RECEIPT.matcher(receipt).matches() ? intake.standing(receipt).orElse(null) : null;
         if (standing == null) errors.rejectValue("receipt", "standing.receipt.none");
         model.addAttribute("standing", standing);
         return "intake/standing";

@@ -2,7 +2,6 @@ package org.romdoul.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,9 +44,6 @@ class TipRows {
              WHERE g.case_file = :case ORDER BY t.recorded_at""";
 
     private static final String STANDING = "SELECT recorded_at, sealed, outcome FROM intake.standing(:receipt)";
-
-    /** What its receipt tells of a tip. */
-    record Standing(Instant recordedAt, boolean sealed, Tip.@Nullable Outcome outcome) {}
 
     private final JdbcClient sql;
 

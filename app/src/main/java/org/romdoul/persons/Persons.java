@@ -31,13 +31,15 @@ public class Persons {
 
     private final PersonRows rows;
     private final IdentityRows identities;
+    private final WishRows wishes;
     private final Vault vault;
     private final Openings openings;
     private final Facts facts;
 
-    Persons(PersonRows rows, IdentityRows identities, Vault vault, Openings openings, Facts facts) {
+    Persons(PersonRows rows, IdentityRows identities, WishRows wishes, Vault vault, Openings openings, Facts facts) {
         this.rows = rows;
         this.identities = identities;
+        this.wishes = wishes;
         this.vault = vault;
         this.openings = openings;
         this.facts = facts;
@@ -83,6 +85,26 @@ public class Persons {
         if (identities.add(fact, person, null, sealed)) return Kept.RECORDED;
         identities.add(facts.now(file.id(), file.reader().account()), person, reads, sealed);
         return Kept.CONTESTED;
+    }
+
+    /** @return whether anything is recorded of who she is; says nothing of what */
+    @Transactional(readOnly = true)
+    public boolean isIdentified(OpenCase file, PersonInCase person) {
+        return !identities.of(person).facts().isEmpty();
+    }
+
+    /** Writes down what she wants: a field of its own, beside what anybody else thinks is good for her. */
+    public void wishes(OpenCase file, PersonInCase person, UUID id, String words) {
+        var fact = facts.now(file.id(), file.reader().account()).as(id);
+        wishes.add(fact, person, vault.seal(file.id(), file.id(), words));
+    }
+
+    /** @return what she wants, the last first; the earlier stay to be read */
+    @Transactional(readOnly = true)
+    public List<Wish> wishesOf(OpenCase file, PersonInCase person) {
+        return wishes.of(person).stream()
+                .map(row -> new Wish(vault.open(file.content(), row.words()).orElse(""), row.recordedAt()))
+                .toList();
     }
 
     /** Opens who she is: her name, for a reason, for ten minutes. The owner of the case sees that it was opened. */

@@ -25,7 +25,10 @@ class LawTests {
         var from = Instant.parse("2026-08-30T18:00:00Z");
 
         assertThat(law.start("pre-trial-felony", from).due())
-                .isEqualTo(LocalDate.of(2027, 2, 28).atTime(1, 0).atZone(PHNOM_PENH).toInstant());
+                .isEqualTo(LocalDate.of(2027, 2, 28)
+                        .atTime(1, 0)
+                        .atZone(PHNOM_PENH)
+                        .toInstant());
         assertThat(law.start("police-custody", from).due()).isEqualTo(from.plus(Duration.ofHours(48)));
     }
 

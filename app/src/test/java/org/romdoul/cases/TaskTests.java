@@ -53,7 +53,8 @@ class TaskTests {
         var colleague = staff.hire(officer.agency(), Role.INVESTIGATOR);
         var lead = staff.hire(officer.agency(), Role.INVESTIGATION_LEAD);
 
-        assertThat(as(colleague, () -> tasks.of(colleague, Tasks.Whose.TEAM, 10))).isEmpty();
+        assertThat(as(colleague, () -> tasks.of(colleague, Tasks.Whose.TEAM, 10)))
+                .isEmpty();
         assertThat(as(lead, () -> tasks.of(lead, Tasks.Whose.TEAM, 10))).hasSize(1);
         assertThat(as(lead, () -> tasks.of(lead, Tasks.Whose.NOBODY, 10))).hasSize(1);
         assertThat(as(officer, () -> tasks.of(officer, Tasks.Whose.MINE, 10))).isEmpty();
@@ -75,12 +76,18 @@ class TaskTests {
     @Test
     void aTaskIsHandedOnByOneHandAndKeepsItsLaw() {
         var clock = law.start("police-custody", Instant.now());
-        var task = as(officer, () -> tasks.set(file, Task.under(clock, "custody", officer.agency()).of(officer.account())))
+        var task = as(
+                        officer,
+                        () -> tasks.set(
+                                file,
+                                Task.under(clock, "custody", officer.agency()).of(officer.account())))
                 .orElseThrow();
         var other = staff.hire(Role.INVESTIGATOR);
 
-        assertThat(as(officer, () -> tasks.handOn(file, task, other.agency(), other.account()))).isTrue();
-        assertThat(as(officer, () -> tasks.handOn(file, task, officer.agency(), null))).isFalse();
+        assertThat(as(officer, () -> tasks.handOn(file, task, other.agency(), other.account())))
+                .isTrue();
+        assertThat(as(officer, () -> tasks.handOn(file, task, officer.agency(), null)))
+                .isFalse();
         assertThat(as(officer, () -> tasks.of(file))).singleElement().satisfies(duty -> {
             assertThat(duty.account()).isEqualTo(other.account());
             assertThat(duty.rulePack()).isEqualTo(clock.pack());

@@ -12,7 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartialDateTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "11", "2011-4", "2011-02-30", "2011-13", "2011-04-15T25:00Z", "2011-04-15T13:45", "~2011", "xxxx"})
+    @ValueSource(
+            strings = {
+                "",
+                "11",
+                "2011-4",
+                "2011-02-30",
+                "2011-13",
+                "2011-04-15T25:00Z",
+                "2011-04-15T13:45",
+                "~2011",
+                "xxxx"
+            })
     void refusesWhatIsNoDate(String text) {
         assertThat(PartialDate.parse(text)).isEmpty();
     }

@@ -29,6 +29,7 @@ public final class RespondentSample {
 
     /** In the order of their ids, so that the order of the caller's rows cannot matter. */
     private final List<Respondent> people;
+
     private final List<String> groups;
     private final int[] group;
     private final double[] sizes;
@@ -45,9 +46,16 @@ public final class RespondentSample {
         this.seedsCount = seedsCount;
         this.groups = people.stream().map(Respondent::group).distinct().sorted().toList();
         this.group = people.stream().mapToInt(p -> groups.indexOf(p.group())).toArray();
-        this.sizes = people.stream().mapToDouble(Respondent::networkSize).sorted().distinct().toArray();
-        this.sizeClass = people.stream().mapToInt(p -> Arrays.binarySearch(sizes, p.networkSize())).toArray();
-        this.seeds = IntStream.range(0, people.size()).filter(i -> recruiter[i] < 0).toArray();
+        this.sizes = people.stream()
+                .mapToDouble(Respondent::networkSize)
+                .sorted()
+                .distinct()
+                .toArray();
+        this.sizeClass = people.stream()
+                .mapToInt(p -> Arrays.binarySearch(sizes, p.networkSize()))
+                .toArray();
+        this.seeds =
+                IntStream.range(0, people.size()).filter(i -> recruiter[i] < 0).toArray();
         this.recruits = recruits(recruiter);
         this.wave = waves();
     }
@@ -66,32 +74,43 @@ public final class RespondentSample {
         for (int row = 0; row < respondents.size(); row++) {
             Respondent person = respondents.get(row);
             if (rowOf.put(person.id(), row) != null) {
-                throw Refusal.ofRow(row, "its id is there already", "Two people with one id would share their recruits.");
+                throw Refusal.ofRow(
+                        row, "its id is there already", "Two people with one id would share their recruits.");
             }
             if (!(person.networkSize() >= 1) || Double.isInfinite(person.networkSize())) {
-                throw Refusal.ofRow(row, "network size " + person.networkSize(),
+                throw Refusal.ofRow(
+                        row,
+                        "network size " + person.networkSize(),
                         "Somebody who knows nobody in the population could not have been recruited; the weight would be infinite.");
             }
             if (person.group().isBlank()) {
-                throw Refusal.ofRow(row, "no group", "Leaving the person out would break the chain; make \"unknown\" a group.");
+                throw Refusal.ofRow(
+                        row, "no group", "Leaving the person out would break the chain; make \"unknown\" a group.");
             }
         }
-        var people = respondents.stream().sorted(Comparator.comparing(Respondent::id)).toList();
+        var people = respondents.stream()
+                .sorted(Comparator.comparing(Respondent::id))
+                .toList();
         var indexOf = new HashMap<String, Integer>();
         people.forEach(p -> indexOf.put(p.id(), indexOf.size()));
         int[] recruiter = new int[people.size()];
         for (int i = 0; i < recruiter.length; i++) {
             Respondent person = people.get(i);
-            recruiter[i] = person.recruiter().map(id -> indexOf.getOrDefault(id, -2)).orElse(-1);
+            recruiter[i] =
+                    person.recruiter().map(id -> indexOf.getOrDefault(id, -2)).orElse(-1);
             if (recruiter[i] == -2) {
-                throw Refusal.ofRow(rowOf.getOrDefault(person.id(), i), "the recruiter is not in the sample",
+                throw Refusal.ofRow(
+                        rowOf.getOrDefault(person.id(), i),
+                        "the recruiter is not in the sample",
                         "The chain is broken there; add the recruiter, or call the person a seed.");
             }
         }
         var sample = new RespondentSample(people, recruiter, true);
         for (int i = 0; i < recruiter.length; i++) {
             if (sample.wave[i] < 0) {
-                throw Refusal.ofRow(rowOf.getOrDefault(people.get(i).id(), i), "recruitment runs in a circle",
+                throw Refusal.ofRow(
+                        rowOf.getOrDefault(people.get(i).id(), i),
+                        "recruitment runs in a circle",
                         "Somebody in it must have come first; call that person a seed.");
             }
         }
@@ -135,7 +154,8 @@ public final class RespondentSample {
     /** The same chains, with the seeds (who were chosen, not recruited) left out of every share. */
     public RespondentSample withoutSeeds() {
         if (seeds.length == people.size()) {
-            throw Refusal.of("sample", "all " + seeds.length + " are seeds", "Nobody was recruited, so nobody is left.");
+            throw Refusal.of(
+                    "sample", "all " + seeds.length + " are seeds", "Nobody was recruited, so nobody is left.");
         }
         return new RespondentSample(people, recruiter, false);
     }
@@ -251,7 +271,9 @@ public final class RespondentSample {
         for (int g = 0; g < k; g++) {
             int recruited = Arrays.stream(counts[g]).sum();
             if (recruited == 0) {
-                throw Refusal.of("group " + groups.get(g), "its people recruited nobody",
+                throw Refusal.of(
+                        "group " + groups.get(g),
+                        "its people recruited nobody",
                         "Where its chains would lead is unknown; use inverse network sizes instead.");
             }
             for (int to = 0; to < k; to++) {
@@ -274,7 +296,9 @@ public final class RespondentSample {
             a[col] = a[pivot];
             a[pivot] = swap;
             if (Math.abs(a[col][col]) < 1e-12) {
-                throw Refusal.of("groups", "some never recruited each other, even through others",
+                throw Refusal.of(
+                        "groups",
+                        "some never recruited each other, even through others",
                         "The chains fall apart into separate populations, each with its own balance.");
             }
             for (int row = 0; row < k; row++) {
@@ -371,7 +395,9 @@ public final class RespondentSample {
     private int index(String of) {
         int g = groups.indexOf(of);
         if (g < 0) {
-            throw Refusal.of("group " + of, "nobody in the sample is of it",
+            throw Refusal.of(
+                    "group " + of,
+                    "nobody in the sample is of it",
                     "That does not make its share zero; give the exact limit for none instead.");
         }
         return g;
@@ -395,9 +421,8 @@ public final class RespondentSample {
             if (made > 0) {
                 double own = (double) counts[g][g] / made;
                 double chance = share(g, weighting, this::counts);
-                double affiliation = own >= chance
-                        ? (chance < 1 ? (own - chance) / (1 - chance) : 0)
-                        : (own - chance) / chance;
+                double affiliation =
+                        own >= chance ? (chance < 1 ? (own - chance) / (1 - chance) : 0) : (own - chance) / chance;
                 homophily.put(groups.get(g), new Homophily(own, affiliation, made));
             }
         }

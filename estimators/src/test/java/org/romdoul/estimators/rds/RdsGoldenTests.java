@@ -43,12 +43,14 @@ class RdsGoldenTests {
         assertThat(sample.seeds()).isEqualTo(golden.get("seeds").intValue());
         assertThat(sample.waveCount()).isEqualTo(golden.get("max_wave").intValue());
         for (int g = 0; g < sample.groups().size(); g++) {
-            int[] golden1 = Arrays.stream(Golden.numbers(golden.get("transition_counts").get("m").get(g)))
+            int[] golden1 = Arrays.stream(Golden.numbers(
+                            golden.get("transition_counts").get("m").get(g)))
                     .mapToInt(v -> (int) v)
                     .toArray();
             assertThat(sample.recruitments()[g]).isEqualTo(golden1);
         }
-        assertThat(sample.share(of, new Weighting.Equal())).isCloseTo(golden.get("naive").doubleValue(), within(1e-12));
+        assertThat(sample.share(of, new Weighting.Equal()))
+                .isCloseTo(golden.get("naive").doubleValue(), within(1e-12));
         assertThat(sample.sharesByRecruitment().get(of)).isCloseTo(estimate(golden, "RDS_I", of), within(1e-9));
         assertThat(sample.share(of, RDS_II)).isCloseTo(estimate(golden, "RDS_II", of), within(1e-9));
     }
@@ -63,13 +65,16 @@ class RdsGoldenTests {
             String set, String file, String size, String group, String of) {
         JsonNode golden = Golden.ofShared("rds/rds_golden.json").get(set);
         double population = golden.get("N").doubleValue();
-        double share = sample(file, size, group).sensitivity(of, List.of(population)).getFirst();
+        double share =
+                sample(file, size, group).sensitivity(of, List.of(population)).getFirst();
         assertThat(share).isCloseTo(golden.get("SS_M20000").get(of).doubleValue(), within(1e-4));
     }
 
     @Test
     void weightsOfSuccessiveSamplingAreThoseOfTwentyThousandSimulations() {
-        JsonNode golden = Golden.ofShared("rds/rds_golden.json").get("fauxmadrona_disease").get("SS_M20000_weight_by_degree");
+        JsonNode golden = Golden.ofShared("rds/rds_golden.json")
+                .get("fauxmadrona_disease")
+                .get("SS_M20000_weight_by_degree");
         double[] sizes = Golden.numbers(golden.get("degree"));
         double[] counts = new double[sizes.length];
         Path path = Golden.shared("rds/fauxmadrona.csv");
@@ -85,12 +90,15 @@ class RdsGoldenTests {
 
     @Test
     void treeBootstrapHasTheErrorOfR() {
-        JsonNode golden = Golden.ofShared("rds/rds_golden.json").get("fauxmadrona_disease").get("bootstrap");
+        JsonNode golden = Golden.ofShared("rds/rds_golden.json")
+                .get("fauxmadrona_disease")
+                .get("bootstrap");
         double expected = golden.get("RDS-II|Treeboot|100")
                 .get("interval_matrix_colmajor_est_lo_hi_deff_se_n")
                 .get(8)
                 .doubleValue();
-        var ours = sample("fauxmadrona.csv", "degree", "disease").treeBootstrap("1", RDS_II, 4000, new SplittableRandom(1));
+        var ours = sample("fauxmadrona.csv", "degree", "disease")
+                .treeBootstrap("1", RDS_II, 4000, new SplittableRandom(1));
         // R's came from 100 resamples, so is itself uncertain by 7 %
         assertThat(ours.standardError()).isCloseTo(expected, withinPercentage(18));
     }

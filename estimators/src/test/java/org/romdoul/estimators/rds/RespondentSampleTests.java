@@ -28,8 +28,11 @@ class RespondentSampleTests {
         for (int i = 0; i < people; i++) {
             String group = random.nextDouble() < 0.3 ? "minor" : "adult";
             double knows = (group.equals("minor") ? 2 : 4) + random.nextInt(9);
-            list.add(i < 4 ? Respondent.seed("p" + i, knows, group)
-                    : Respondent.recruited("p" + i, "p" + Math.max(0, i / 3 + random.nextInt(2) - 1), knows, group));
+            list.add(
+                    i < 4
+                            ? Respondent.seed("p" + i, knows, group)
+                            : Respondent.recruited(
+                                    "p" + i, "p" + Math.max(0, i / 3 + random.nextInt(2) - 1), knows, group));
         }
         return list;
     }
@@ -47,8 +50,10 @@ class RespondentSampleTests {
         var other = RespondentSample.of(shuffled);
         for (Weighting weighting : weightings()) {
             assertThat(other.shares(weighting)).isEqualTo(one.shares(weighting));
-            assertThat(other.treeBootstrap("minor", weighting, 20, new SplittableRandom(3)).replicates())
-                    .isEqualTo(one.treeBootstrap("minor", weighting, 20, new SplittableRandom(3)).replicates());
+            assertThat(other.treeBootstrap("minor", weighting, 20, new SplittableRandom(3))
+                            .replicates())
+                    .isEqualTo(one.treeBootstrap("minor", weighting, 20, new SplittableRandom(3))
+                            .replicates());
         }
         assertThat(other.sharesByRecruitment()).isEqualTo(one.sharesByRecruitment());
         assertThat(other.bottleneck("minor", new InverseSize())).isEqualTo(one.bottleneck("minor", new InverseSize()));
@@ -58,14 +63,18 @@ class RespondentSampleTests {
     void namesOfGroupsChangeNothing(RepetitionInfo repetition) {
         var rows = fictionalChains(repetition.getCurrentRepetition(), 120);
         var renamed = rows.stream()
-                .map(p -> new Respondent(p.id(), p.recruiter(), p.networkSize(), p.group().equals("minor") ? "a" : "z"))
+                .map(p -> new Respondent(
+                        p.id(), p.recruiter(), p.networkSize(), p.group().equals("minor") ? "a" : "z"))
                 .toList();
         var one = RespondentSample.of(rows);
         var other = RespondentSample.of(renamed);
         assertThat(other.share("a", new InverseSize())).isEqualTo(one.share("minor", new InverseSize()));
-        assertThat(other.sharesByRecruitment().get("a")).isCloseTo(one.sharesByRecruitment().get("minor"), within(1e-12));
-        assertThat(other.treeBootstrap("a", new InverseSize(), 20, new SplittableRandom(3)).replicates())
-                .isEqualTo(one.treeBootstrap("minor", new InverseSize(), 20, new SplittableRandom(3)).replicates());
+        assertThat(other.sharesByRecruitment().get("a"))
+                .isCloseTo(one.sharesByRecruitment().get("minor"), within(1e-12));
+        assertThat(other.treeBootstrap("a", new InverseSize(), 20, new SplittableRandom(3))
+                        .replicates())
+                .isEqualTo(one.treeBootstrap("minor", new InverseSize(), 20, new SplittableRandom(3))
+                        .replicates());
     }
 
     @ParameterizedTest
@@ -107,7 +116,8 @@ class RespondentSampleTests {
             }
         }
         var sample = RespondentSample.of(rows);
-        double error = sample.treeBootstrap("minor", new InverseSize(), 2000, new SplittableRandom(5)).standardError();
+        double error = sample.treeBootstrap("minor", new InverseSize(), 2000, new SplittableRandom(5))
+                .standardError();
         double oneByOne = Math.sqrt(0.3 * 0.7 / 200);
         assertThat(error).isCloseTo(Math.sqrt(0.3 * 0.7 / 10), within(0.01)).isGreaterThan(4 * oneByOne);
     }
@@ -121,7 +131,8 @@ class RespondentSampleTests {
                 Respondent.recruited("d", "b", 5, "adult"),
                 Respondent.recruited("e", "d", 5, "minor"),
                 Respondent.recruited("f", "d", 5, "adult"));
-        var homophily = RespondentSample.of(rows).homophily(new Equal()).values().stream().toList();
+        var homophily = RespondentSample.of(rows).homophily(new Equal()).values().stream()
+                .toList();
         assertThat(homophily.get(1).share()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(homophily.get(1).affiliation()).isCloseTo(0, within(1e-12));
         assertThat(homophily.get(0).affiliation()).isCloseTo((0.5 - 1 / 3.0) / (2 / 3.0), within(1e-12));
@@ -137,7 +148,8 @@ class RespondentSampleTests {
         assertThat(path.getFirst().people()).isEqualTo(4);
         var trees = sample.bottleneck("minor", new InverseSize());
         assertThat(trees).hasSize(4);
-        assertThat(trees.values().stream().mapToInt(t -> t.getLast().people()).sum()).isEqualTo(100);
+        assertThat(trees.values().stream().mapToInt(t -> t.getLast().people()).sum())
+                .isEqualTo(100);
     }
 
     @Test
@@ -168,13 +180,18 @@ class RespondentSampleTests {
 
     @Test
     void brokenChainsAreRefusedWithTheirRow() {
-        assertRefused("row 2: the recruiter is not in the sample",
-                Respondent.seed("b", 5, "adult"), Respondent.recruited("a", "ghost", 5, "adult"));
-        assertRefused("row 2: its id is there already",
-                Respondent.seed("a", 5, "adult"), Respondent.recruited("a", "a", 5, "adult"));
+        assertRefused(
+                "row 2: the recruiter is not in the sample",
+                Respondent.seed("b", 5, "adult"),
+                Respondent.recruited("a", "ghost", 5, "adult"));
+        assertRefused(
+                "row 2: its id is there already",
+                Respondent.seed("a", 5, "adult"),
+                Respondent.recruited("a", "a", 5, "adult"));
         assertRefused("row 1: network size 0.0", Respondent.seed("a", 0, "adult"));
         assertRefused("row 1: no group", Respondent.seed("a", 2, " "));
-        assertRefused("row 2: recruitment runs in a circle",
+        assertRefused(
+                "row 2: recruitment runs in a circle",
                 Respondent.seed("a", 5, "adult"),
                 Respondent.recruited("b", "c", 5, "adult"),
                 Respondent.recruited("c", "b", 5, "adult"));
@@ -202,11 +219,16 @@ class RespondentSampleTests {
                 Respondent.recruited("b", "a", 5, "minor"),
                 Respondent.seed("c", 5, "adult"),
                 Respondent.recruited("d", "c", 5, "adult")));
-        assertThatThrownBy(apart::sharesByRecruitment).isInstanceOf(Refusal.class).hasMessageContaining("fall apart");
-        var silent = RespondentSample.of(List.of(
-                Respondent.seed("a", 5, "minor"), Respondent.recruited("b", "a", 5, "adult")));
-        assertThatThrownBy(silent::sharesByRecruitment).isInstanceOf(Refusal.class).hasMessageContaining("recruited nobody");
-        assertThatThrownBy(() -> RespondentSample.of(List.of(Respondent.seed("a", 5, "minor"))).withoutSeeds())
+        assertThatThrownBy(apart::sharesByRecruitment)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("fall apart");
+        var silent = RespondentSample.of(
+                List.of(Respondent.seed("a", 5, "minor"), Respondent.recruited("b", "a", 5, "adult")));
+        assertThatThrownBy(silent::sharesByRecruitment)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("recruited nobody");
+        assertThatThrownBy(() -> RespondentSample.of(List.of(Respondent.seed("a", 5, "minor")))
+                        .withoutSeeds())
                 .isInstanceOf(Refusal.class);
     }
 }

@@ -1,0 +1,137 @@
+package org.romdoul.persons;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.cases.CaseFrames;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.input.Option;
+import org.romdoul.input.PlainText;
+import org.romdoul.input.TypedDate;
+import org.romdoul.journal.Facts;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The people of a case, by label, and one person's page: what she wants, and, masked, who she is. */
+@Controller
+@RequestMapping("/c/{case}")
+class PersonPages {
+
+    private final Persons persons;
+    private final CaseFrames frames;
+    private final Facts facts;
+    private final Clock clock;
+
+    PersonPages(Persons persons, CaseFrames frames, Facts facts, Clock clock) {
+        this.persons = persons;
+        this.frames = frames;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    record Form(
+            @Nullable String fact,
+            @Nullable String part,
+            @Nullable String sex,
+            @Nullable String age,
+            @Nullable TypedDate since) {}
+
+    record WishForm(@Nullable String fact, @Nullable String words) {}
+
+    @GetMapping("/people")
+    String people(OpenCase file, Model model) {
+        model.addAttribute("frame", frames.of(file));
+        model.addAttribute("people", persons.in(file));
+        return "persons/people";
+    }
+
+    @GetMapping("/people/new")
+    String ask(OpenCase file, Model model) {
+        model.addAttribute("form", new Form(facts.id().toString(), null, "UNKNOWN", "UNKNOWN", TypedDate.EMPTY));
+        return form(file, model);
+    }
+
+    @PostMapping("/people/new")
+    String register(OpenCase file, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
+        var part = chosen(Part.class, form.part());
+        if (part.isEmpty()) errors.rejectValue("part", "input.missing");
+        var typed = form.since() == null ? TypedDate.EMPTY : form.since();
+        var since = typed.optional(LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14)))
+                .in(errors, "since");
+        if (errors.hasErrors() || since == null) return form(file, model);
+        var person = persons.register(
+                file,
+                fact(form.fact()),
+                part.orElseThrow(),
+                chosen(Sex.class, form.sex()).orElse(Sex.UNKNOWN),
+                chosen(Age.class, form.age()).orElse(Age.UNKNOWN),
+                since);
+        return "redirect:/c/" + file.code().value() + "/p/" + person.label();
+    }
+
+    @GetMapping("/p/{label}")
+    String person(OpenCase file, @PathVariable String label, Model model) {
+        model.addAttribute("form", new WishForm(facts.id().toString(), null));
+        return page(file, find(file, label), model);
+    }
+
+    @PostMapping("/p/{label}/wish")
+    String wish(
+            OpenCase file,
+            @PathVariable String label,
+            @ModelAttribute("form") WishForm form,
+            BindingResult errors,
+            Model model) {
+        var person = find(file, label);
+        var words = PlainText.required(form.words(), PlainText.PARAGRAPH).in(errors, "words");
+        if (words == null) return page(file, person, model);
+        persons.wishes(file, person, fact(form.fact()), words);
+        return "redirect:/c/" + file.code().value() + "/p/" + label;
+    }
+
+    private String page(OpenCase file, PersonInCase person, Model model) {
+        model.addAttribute("frame", frames.of(file));
+        model.addAttribute("person", person);
+        model.addAttribute("wishes", persons.wishesOf(file, person));
+        model.addAttribute("said", persons.shown(file, person));
+        return "persons/person";
+    }
+
+    private String form(OpenCase file, Model model) {
+        model.addAttribute("frame", frames.of(file));
+        model.addAttribute("parts", Option.each(Part.class, "person.part"));
+        model.addAttribute("sexes", Option.each(Sex.class, "person.sex"));
+        model.addAttribute("ages", Option.each(Age.class, "person.age"));
+        return "persons/register";
+    }
+
+    private PersonInCase find(OpenCase file, String label) {
+        return persons.find(file, label).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private UUID fact(@Nullable String typed) {
+        try {
+            return typed == null ? facts.id() : UUID.fromString(typed);
+        } catch (IllegalArgumentException bent) {
+            return facts.id();
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> chosen(Class<E> answers, @Nullable String typed) {
+        return Arrays.stream(answers.getEnumConstants())
+                .filter(answer -> answer.name().equals(typed))
+                .findFirst();
+    }
+}
