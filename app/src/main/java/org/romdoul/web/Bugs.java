@@ -1,0 +1,64 @@
+package org.romdoul.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives what nobody foresaw a number, which the reader is shown and the log repeats.
+ *
+ * <p>Logged are the kinds of the exceptions and where they were thrown, never their messages nor the address: a message may
+ * quote what somebody typed.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Bugs extends OncePerRequestFilter {
+
+    private static final String NUMBER = Bugs.class.getName();
+    private static final int FRAMES = 40;
+    private static final Logger LOG = LoggerFactory.getLogger(Bugs.class);
+
+    /** @return the number of what went wrong; null where nothing unforeseen did */
+    static @Nullable String number(HttpServletRequest request) {
+        return (String) request.getAttribute(NUMBER);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
+            throws IOException {
+        try {
+            rest.doFilter(request, response);
+        } catch (Exception bug) {
+            var number = UUID.randomUUID().toString().substring(0, 8);
+            request.setAttribute(NUMBER, number);
+            LOG.error("bug {}{}", number, trace(bug));
+            if (!response.isCommitted()) response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    private static String trace(Throwable bug) {
+        return Stream.<@Nullable Throwable>iterate(bug, cause -> cause != null, cause -> cause.getCause())
+                .limit(10)
+                .map(cause -> "\n" + cause.getClass().getName() + frames(cause))
+                .collect(Collectors.joining());
+    }
+
+    private static String frames(Throwable cause) {
+        return Arrays.stream(cause.getStackTrace())
+                .limit(FRAMES)
+                .map(frame -> "\n    at " + frame)
+                .collect(Collectors.joining());
+    }
+}
