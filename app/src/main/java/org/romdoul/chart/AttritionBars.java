@@ -13,7 +13,8 @@ public final class AttritionBars {
      */
     public record Stage(String label, long reached, long open) {
         public Stage {
-            if (reached < 0 || open < 0) throw new IllegalArgumentException("a count below nought: " + reached + ", " + open);
+            if (reached < 0 || open < 0)
+                throw new IllegalArgumentException("a count below nought: " + reached + ", " + open);
         }
     }
 
@@ -28,7 +29,12 @@ public final class AttritionBars {
     }
 
     private static String picture(String finding, List<Stage> stages, Words words) {
-        var most = Math.max(1, stages.stream().mapToLong(stage -> stage.reached + stage.open).max().orElse(1));
+        var most = Math.max(
+                1,
+                stages.stream()
+                        .mapToLong(stage -> stage.reached + stage.open)
+                        .max()
+                        .orElse(1));
         var svg = new Svg(stages.size() * ROW + 34, finding, words.text("chart.attrition.words", stages.size()));
         for (var i = 0; i < stages.size(); i++) {
             var stage = stages.get(i);

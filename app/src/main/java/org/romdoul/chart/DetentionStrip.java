@@ -26,13 +26,15 @@ public final class DetentionStrip {
     private DetentionStrip() {}
 
     public static Chart of(String finding, List<Held> people, Words words) {
-        var most = people.stream().mapToDouble(one -> Math.max(one.held, one.limit)).max().orElse(1);
+        var most = people.stream()
+                .mapToDouble(one -> Math.max(one.held, one.limit))
+                .max()
+                .orElse(1);
         var axis = new Axis(0, most, 2, RIGHT);
         var bottom = people.size() * ROW;
         var svg = new Svg(bottom + 30, finding, words.text("chart.detention.words", people.size()));
         for (var tick : axis.ticks())
-            svg.line(axis.at(tick), 0, axis.at(tick), bottom, "grid")
-                    .tick(axis, tick, bottom + 20, words.number(tick));
+            svg.line(axis.at(tick), 0, axis.at(tick), bottom, "grid").tick(axis, tick, bottom + 20, words.number(tick));
         for (var i = 0; i < people.size(); i++) row(svg, people.get(i), i * ROW, axis, words);
         return new Chart(finding, svg.toString(), table(people, words));
     }

@@ -37,7 +37,9 @@ public final class Histogram {
         }
         var table = new Table(
                 List.of(of, words.text("chart.count")),
-                bars.stream().map(bar -> List.of(bar.label, words.number(bar.count))).toList());
+                bars.stream()
+                        .map(bar -> List.of(bar.label, words.number(bar.count)))
+                        .toList());
         return new Chart(finding, svg.toString(), table);
     }
 }

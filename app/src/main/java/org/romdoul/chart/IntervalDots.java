@@ -20,7 +20,8 @@ public final class IntervalDots {
      */
     public record Estimate(double value, double low, double high) {
         public Estimate {
-            if (!(low <= value && value <= high)) throw new IllegalArgumentException("an estimate outside its interval");
+            if (!(low <= value && value <= high))
+                throw new IllegalArgumentException("an estimate outside its interval");
         }
     }
 

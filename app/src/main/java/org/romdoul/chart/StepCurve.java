@@ -84,8 +84,8 @@ public final class StepCurve {
     private static String steps(Curve curve, Axis axis, ToDoubleFunction<Step> value) {
         var way = new StringBuilder("M%s %s".formatted(Svg.figure(LEFT), Svg.figure(height(1))));
         for (var step : curve.steps)
-            way.append("H%sV%s"
-                    .formatted(Svg.figure(axis.at(step.time)), Svg.figure(height(value.applyAsDouble(step)))));
+            way.append(
+                    "H%sV%s".formatted(Svg.figure(axis.at(step.time)), Svg.figure(height(value.applyAsDouble(step)))));
         return way.append("H").append(Svg.figure(axis.at(curve.until))).toString();
     }
 

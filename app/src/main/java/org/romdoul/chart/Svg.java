@@ -26,8 +26,7 @@ final class Svg {
                 <defs><pattern id="%s-open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
                 <rect class="c-pale" width="6" height="6"/><rect class="c-ink" width="1.5" height="6"/></pattern>\
                 <pattern id="%s-late" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">\
-                <rect class="c-alarm" width="5" height="5"/><rect class="c-paper" width="1.2" height="5"/></pattern></defs>"""
-                .formatted(id, id));
+                <rect class="c-alarm" width="5" height="5"/><rect class="c-paper" width="1.2" height="5"/></pattern></defs>""".formatted(id, id));
     }
 
     Svg bar(double x, double y, double width, double height, String kind) {
@@ -100,6 +99,9 @@ final class Svg {
     }
 
     private static String escaped(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

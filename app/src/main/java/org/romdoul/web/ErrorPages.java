@@ -53,8 +53,8 @@ class ErrorPages implements ErrorController {
 
     /** An error is always dispatched as a GET; what was asked for stands beside it. */
     private static boolean isRead(HttpServletRequest request) {
-        var asked = Objects.requireNonNullElse(
-                request.getAttribute(RequestDispatcher.ERROR_METHOD), request.getMethod());
+        var asked =
+                Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_METHOD), request.getMethod());
         return asked.equals("GET") || asked.equals("HEAD");
     }
 }
