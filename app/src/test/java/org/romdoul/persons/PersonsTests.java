@@ -1,0 +1,145 @@
+package org.romdoul.persons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.romdoul.access.Actor;
+import org.romdoul.access.Role;
+import org.romdoul.cases.CaseFile;
+import org.romdoul.cases.Cases;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.database.RomdoulTest;
+import org.romdoul.input.PartialDate;
+import org.romdoul.testing.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@RomdoulTest
+@Import(Staff.class)
+class PersonsTests {
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Staff staff;
+
+    Actor officer;
+    OpenCase file;
+
+    @BeforeEach
+    void openACase() {
+        officer = staff.hire(Role.INVESTIGATOR);
+        file = staff.as(
+                officer, () -> cases.begin(CaseFile.Origin.ALLEGATION, PartialDate.ofYear(2026), null, officer));
+    }
+
+    @Test
+    void showsNobodysNameBeforeThereIsAReason() {
+        var person = register(Part.PRESUMED_VICTIM);
+        record(person, "Lotus Example", null);
+        assertThat(shown(person)).isEmpty();
+    }
+
+    @Test
+    void showsTheNameToNoOtherReaderOfTheCase() {
+        var person = register(Part.PRESUMED_VICTIM);
+        record(person, "Lotus Example", null);
+        unseal(person);
+        var lead = staff.hire(officer.agency(), Role.INVESTIGATION_LEAD);
+        var hers = Objects.requireNonNull(
+                staff.as(lead, () -> cases.open(file.code(), lead).orElseThrow()));
+        assertThat(staff.as(lead, () -> persons.shown(hers, person))).isEmpty();
+    }
+
+    @Test
+    void showsTheNameForAReason() {
+        var person = register(Part.PRESUMED_VICTIM);
+        record(person, "Lotus Example", null);
+        unseal(person);
+        assertThat(names(person)).containsExactly("Lotus Example");
+    }
+
+    @Test
+    void keepsBothHandsUntilAPersonDecides() {
+        var person = register(Part.WITNESS);
+        record(person, "Lotus Example", null);
+        unseal(person);
+        var read = shown(person).getFirst().fact();
+        assertThat(record(person, "Lotus Sample", read)).isEqualTo(Persons.Kept.RECORDED);
+        assertThat(record(person, "Lotos Example", read)).isEqualTo(Persons.Kept.CONTESTED);
+        assertThat(names(person)).containsExactlyInAnyOrder("Lotus Sample", "Lotos Example");
+
+        var said = shown(person);
+        as(() -> {
+            persons.choose(file, person, said.getFirst().fact(), said.getLast().fact());
+            return person;
+        });
+        assertThat(names(person)).containsExactly("Lotus Sample");
+    }
+
+    @Test
+    void labelsPeopleByTheirPartAndRegistersAFormSentTwiceOnce() {
+        var id = UUID.randomUUID();
+        for (var i = 0; i < 2; i++)
+            as(() -> persons.register(file, id, Part.SUSPECT, Sex.UNKNOWN, Age.ADULT, PartialDate.UNKNOWN));
+        register(Part.SUSPECT);
+        register(Part.PRESUMED_VICTIM);
+        assertThat(labels()).containsExactlyInAnyOrder("S1", "S2", "V1");
+    }
+
+    @Test
+    void keepsEarlierWishes() {
+        var person = register(Part.PRESUMED_VICTIM);
+        for (var words : new String[] {"To go home", "To finish school first"}) {
+            as(() -> {
+                persons.wishes(file, person, UUID.randomUUID(), words);
+                return person;
+            });
+        }
+        assertThat(Objects.requireNonNull(as(() -> persons.wishesOf(file, person))))
+                .extracting(Wish::words)
+                .containsExactly("To finish school first", "To go home");
+    }
+
+    private PersonInCase register(Part part) {
+        return as(() -> persons.register(file, UUID.randomUUID(), part, Sex.UNKNOWN, Age.UNKNOWN, PartialDate.UNKNOWN));
+    }
+
+    private Persons.Kept record(PersonInCase person, String latin, @org.jspecify.annotations.Nullable UUID reads) {
+        return as(() -> persons.record(file, person, new Identity<>(null, latin, null, null, null, null), reads));
+    }
+
+    private void unseal(PersonInCase person) {
+        as(() -> {
+            persons.unseal(file, person, Purpose.COURT, "Summons");
+            return person;
+        });
+    }
+
+    private java.util.List<Persons.Said> shown(PersonInCase person) {
+        return as(() -> persons.shown(file, person));
+    }
+
+    private java.util.List<String> names(PersonInCase person) {
+        return shown(person).stream()
+                .map(said -> Objects.requireNonNull(said.identity().latin()))
+                .toList();
+    }
+
+    private Set<String> labels() {
+        return as(() -> persons.in(file)).stream().map(PersonInCase::label).collect(Collectors.toSet());
+    }
+
+    private <T> T as(java.util.function.Supplier<T> work) {
+        return Objects.requireNonNull(staff.as(officer, work));
+    }
+}
