@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * A person at work, or the system itself: who asks and who records.
@@ -14,7 +15,8 @@ import java.util.UUID;
  * @param role what she does
  * @param sitting this sign-in: a case opened twice in one sitting is one reading
  */
-public record Actor(UUID account, String number, UUID agency, Role role, UUID sitting) implements Serializable {
+public record Actor(UUID account, String number, UUID agency, Role role, UUID sitting)
+        implements Serializable, AuthenticatedPrincipal {
 
     /** Whom the public tip page and the command line act as: no account, no hat, reads nothing. */
     public static final UUID SYSTEM = new UUID(0L, 0x8000_0000_0000_0001L);
@@ -28,5 +30,11 @@ public record Actor(UUID account, String number, UUID agency, Role role, UUID si
         if (role.leads()) hats.add(agency);
         if (role.answersTips()) hats.add(TIP_DESK);
         return List.copyOf(hats);
+    }
+
+    /** @return the account, by which her sessions are found when they must end */
+    @Override
+    public String getName() {
+        return account.toString();
     }
 }

@@ -1,0 +1,105 @@
+package org.romdoul.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.romdoul.journal.Fact;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** People who work in the record, and whether they are suspended. */
+@Repository
+class AccountRows {
+
+    private static final String ADD = """
+            INSERT INTO access.account (%s, number, role, name) VALUES (%s, :number, :role, :name)
+            ON CONFLICT (number) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String SUSPEND = """
+            INSERT INTO access.suspension (%s, account, lifted) VALUES (%s, :account, :lifted)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String RESET = """
+            INSERT INTO access.reset (%s, account) VALUES (%s, :account)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String FREE = """
+            SELECT 'U-' || greatest(100, max(substr(number, 3)::int) + 1) FROM access.account""";
+
+    private static final String ALL = """
+            SELECT a.id, a.number, a.scope, a.role,
+                   coalesce((SELECT NOT s.lifted FROM access.suspension s WHERE s.account = a.id
+                              ORDER BY s.recorded_at DESC, s.id DESC LIMIT 1), false) AS suspended
+              FROM access.account a""";
+
+    private static final String BY_NUMBER = ALL + " WHERE a.number = :number";
+    private static final String BY_ID = ALL + " WHERE a.id = :id";
+    private static final String OF_AGENCY = ALL + " WHERE a.scope = :agency ORDER BY a.number";
+
+    private static final String END_SESSIONS = "DELETE FROM access.session WHERE principal_name = :account";
+
+    private final JdbcClient sql;
+
+    AccountRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** @return false where the number is taken */
+    boolean add(Fact fact, String number, Role role, String name) {
+        return sql.sql(ADD)
+                        .params(fact.parameters())
+                        .param("number", number)
+                        .param("role", role.name())
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
+    void suspend(Fact fact, UUID account, boolean lifted) {
+        sql.sql(SUSPEND)
+                .params(fact.parameters())
+                .param("account", account)
+                .param("lifted", lifted)
+                .update();
+    }
+
+    void reset(Fact fact, UUID account) {
+        sql.sql(RESET).params(fact.parameters()).param("account", account).update();
+    }
+
+    String freeNumber() {
+        return sql.sql(FREE).query(String.class).optional().orElse("U-100");
+    }
+
+    Optional<Account> byNumber(String number) {
+        return sql.sql(BY_NUMBER)
+                .param("number", number)
+                .query(AccountRows::account)
+                .optional();
+    }
+
+    Optional<Account> byId(UUID id) {
+        return sql.sql(BY_ID).param("id", id).query(AccountRows::account).optional();
+    }
+
+    List<Account> ofAgency(UUID agency) {
+        return sql.sql(OF_AGENCY)
+                .param("agency", agency)
+                .query(AccountRows::account)
+                .list();
+    }
+
+    /** Signs an account out everywhere, at once. */
+    void endSessions(UUID account) {
+        sql.sql(END_SESSIONS).param("account", account.toString()).update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getObject("scope", UUID.class),
+                Role.valueOf(row.getString("role")),
+                row.getBoolean("suspended"));
+    }
+}

@@ -1,0 +1,143 @@
+package org.romdoul.access;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.romdoul.journal.Fact;
+import org.romdoul.journal.Facts;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who work in the record: added, suspended, let in again, given a new way in. */
+@Service
+@Transactional
+public class Accounts {
+
+    private static final Pattern NUMBER = Pattern.compile("U-\\d{3,6}");
+
+    private final AccountRows rows;
+    private final CredentialRows credentials;
+    private final StaffSecrets secrets;
+    private final NeedToKnow needToKnow;
+    private final Passwords passwords;
+    private final Facts facts;
+    private final SecureRandom random;
+
+    Accounts(
+            AccountRows rows,
+            CredentialRows credentials,
+            StaffSecrets secrets,
+            NeedToKnow needToKnow,
+            Passwords passwords,
+            Facts facts,
+            SecureRandom random) {
+        this.rows = rows;
+        this.credentials = credentials;
+        this.secrets = secrets;
+        this.needToKnow = needToKnow;
+        this.passwords = passwords;
+        this.facts = facts;
+        this.random = random;
+    }
+
+    /** What came of adding an account. */
+    public sealed interface Answer {}
+
+    /** @param password for the first sign-in only, to be handed over by hand: it is stored nowhere */
+    public record Added(Account account, String password) implements Answer {}
+
+    /** @param reason message key */
+    public record Refused(String reason) implements Answer {}
+
+    /**
+     * Adds a person.
+     *
+     * @param name as her agency knows her; sealed
+     * @param language en, km or vi
+     */
+    public Answer add(Agency agency, String number, Role role, String name, String language, UUID by) {
+        if (!NUMBER.matcher(number).matches()) return new Refused("access.number.form");
+        var password = RandomWords.word(random);
+        var totp = Totp.random(random);
+        return add(agency, number, role, name, by, password, totp, new Ways(true, null, language))
+                .<Answer>map(account -> new Added(account, password))
+                .orElseGet(() -> new Refused("access.number.taken"));
+    }
+
+    /** How an account begins: people choose a password and show their second factor first, the demonstration's need not. */
+    record Ways(boolean mustChange, @org.jspecify.annotations.Nullable Long totpStep, String language) {}
+
+    Optional<Account> add(
+            Agency agency, String number, Role role, String name, UUID by, String password, Totp totp, Ways ways) {
+        if (rows.byNumber(number).isPresent()) return Optional.empty();
+        var fact = facts.now(agency.id(), by);
+        secrets.begin(fact.id());
+        if (!rows.add(fact, number, role, secrets.sealName(agency.id(), fact.id(), name))) return Optional.empty();
+        needToKnow.let(agency.id(), fact.id(), fact.id(), null);
+        credentials.add(new Credential(
+                fact.id(),
+                passwords.hash(password),
+                ways.mustChange(),
+                secrets.encrypt(fact.id(), SigningIn.TOTP, totp.secret()),
+                ways.totpStep(),
+                ways.language()));
+        return rows.byId(fact.id());
+    }
+
+    /** Gives a person a new one-time password and a new second factor, and signs her out everywhere. */
+    public Optional<String> reset(String number, UUID by) {
+        return rows.byNumber(number).map(account -> {
+            var password = RandomWords.word(random);
+            var secret = Totp.random(random).secret();
+            rows.reset(facts.now(account.agency(), by), account.id());
+            credentials.reset(
+                    account.id(), passwords.hash(password), secrets.encrypt(account.id(), SigningIn.TOTP, secret));
+            rows.endSessions(account.id());
+            return password;
+        });
+    }
+
+    /** Keeps a person out, from this moment. @return false where she is out already, or nobody has the number */
+    public boolean suspend(String number, UUID by) {
+        return change(number, by, true);
+    }
+
+    public boolean reinstate(String number, UUID by) {
+        return change(number, by, false);
+    }
+
+    private boolean change(String number, UUID by, boolean out) {
+        var account = rows.byNumber(number).filter(known -> known.suspended() != out);
+        account.ifPresent(known -> {
+            Fact fact = facts.now(known.agency(), by);
+            rows.suspend(fact, known.id(), !out);
+            rows.endSessions(known.id());
+        });
+        return account.isPresent();
+    }
+
+    /** @param language en, km or vi */
+    public void speak(Actor actor, String language) {
+        credentials.setLanguage(actor.account(), language);
+    }
+
+    public Optional<Account> byNumber(String number) {
+        return rows.byNumber(number);
+    }
+
+    public Optional<Account> byId(UUID account) {
+        return rows.byId(account);
+    }
+
+    /** @return an agency's staff as numbers and roles, never as names */
+    public List<Account> of(UUID agency) {
+        return rows.ofAgency(agency);
+    }
+
+    /** @return a number that nobody has yet */
+    public String freeNumber() {
+        return rows.freeNumber();
+    }
+}

@@ -1,0 +1,24 @@
+package org.romdoul.access;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Somebody who knows the password and is not in yet. Deliberately no {@link Actor}: who holds one is in.
+ *
+ * @param secondFactor whether she has shown that too, and only has to choose a password of her own
+ */
+record HalfWay(UUID account, Instant since, boolean secondFactor) implements Serializable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    boolean isStale(Instant now) {
+        return now.isAfter(since.plus(PATIENCE));
+    }
+
+    HalfWay withSecondFactor() {
+        return new HalfWay(account, since, true);
+    }
+}
