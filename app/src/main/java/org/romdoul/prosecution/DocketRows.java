@@ -1,0 +1,69 @@
+package org.romdoul.prosecution;
+
+import java.util.List;
+import java.util.UUID;
+import org.romdoul.input.PartialDate;
+import org.romdoul.journal.Fact;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Dockets, and which case comes from which. */
+@Repository
+class DocketRows {
+
+    private static final String OPEN = """
+            INSERT INTO prosecution.docket (%s, code, title, source, jurisdiction, censored)
+            VALUES (%s, :code, :title, :source, :jurisdiction, :censored)
+            ON CONFLICT (code) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String FIND = "SELECT * FROM prosecution.docket WHERE code = :code";
+
+    private static final String ADD = """
+            INSERT INTO prosecution.docket_case (id, scope, happened, actor, docket)
+            SELECT f.id, f.scope, :happened, f.actor, :docket
+              FROM unnest(:ids::uuid[], :scopes::uuid[], :actors::uuid[]) AS f (id, scope, actor)
+            ON CONFLICT (scope) DO NOTHING""";
+
+    private final JdbcClient sql;
+
+    DocketRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Docket open(Docket docket) {
+        sql.sql(OPEN)
+                .params(docket.fact().parameters())
+                .param("code", docket.code())
+                .param("title", docket.title())
+                .param("source", docket.source())
+                .param("jurisdiction", docket.jurisdiction())
+                .param("censored", docket.censored().edtf())
+                .update();
+        return sql.sql(FIND)
+                .param("code", docket.code())
+                .query((row, n) -> new Docket(
+                        new Fact(
+                                row.getObject("id", UUID.class),
+                                row.getObject("scope", UUID.class),
+                                new PartialDate(row.getString("happened")),
+                                row.getObject("actor", UUID.class),
+                                null,
+                                null),
+                        row.getString("code"),
+                        row.getString("title"),
+                        row.getString("source"),
+                        row.getString("jurisdiction"),
+                        new PartialDate(row.getString("censored"))))
+                .single();
+    }
+
+    void add(Docket docket, List<Fact> cases) {
+        sql.sql(ADD)
+                .param("happened", docket.fact().happened().edtf())
+                .param("docket", docket.fact().id())
+                .param("ids", cases.stream().map(Fact::id).toArray(UUID[]::new))
+                .param("scopes", cases.stream().map(Fact::scope).toArray(UUID[]::new))
+                .param("actors", cases.stream().map(Fact::actor).toArray(UUID[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,196 @@
+package org.romdoul.prosecution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.journal.Facts;
+import org.romdoul.persons.Part;
+import org.romdoul.persons.PersonInCase;
+import org.romdoul.persons.Persons;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The room's face: records what happens in court, and says what stands. */
+@Service
+@Transactional
+public class Prosecution {
+
+    /** A fact that was not recorded, and why. */
+    public record NotRecorded(CourtFact fact, Answer.Refused why) {}
+
+    private final CourtRows rows;
+    private final VictimChargedRows alarms;
+    private final DocketRows dockets;
+    private final Persons persons;
+    private final Facts facts;
+    private final Clock clock;
+
+    Prosecution(
+            CourtRows rows,
+            VictimChargedRows alarms,
+            DocketRows dockets,
+            Persons persons,
+            Facts facts,
+            Clock clock) {
+        this.rows = rows;
+        this.alarms = alarms;
+        this.dockets = dockets;
+        this.persons = persons;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** @return the accused of a case with all that is recorded about each, by label */
+    @Transactional(readOnly = true)
+    public List<History> of(OpenCase file) {
+        return rows.of(List.of(file)).values().stream()
+                .filter(history -> history.accused().isPresent())
+                .sorted(java.util.Comparator.comparing(Prosecution::label))
+                .toList();
+    }
+
+    /** Records one fact. Sent twice, it is recorded once. */
+    public Answer record(OpenCase file, CourtFact fact) {
+        return together(file, List.of(fact));
+    }
+
+    /**
+     * Records facts that belong together, each seen after those before it: a judgment, its verdicts, its sentence. All of
+     * them, or none.
+     */
+    public Answer together(OpenCase file, List<? extends CourtFact> together) {
+        var desk = new Desk(List.of(file));
+        var fresh = together.stream().filter(fact -> !desk.has(fact)).toList();
+        for (var fact : fresh) {
+            var answer = desk.take(fact);
+            if (answer instanceof Answer.Refused) return answer;
+        }
+        // Somebody else corrected the same fact a moment ago: the database keeps the first, and she is told.
+        if (desk.write() < fresh.size() && !new Desk(List.of(file)).hasAll(fresh))
+            return Answer.no("", "corrected-already");
+        return Answer.yes();
+    }
+
+    /**
+     * Records many facts of many cases, as an import does: through the same rules, each fact seen after those before it, with
+     * one statement for each kind. What is refused is left out and handed back; the rest is recorded.
+     */
+    public List<NotRecorded> recordAll(Collection<OpenCase> files, List<? extends CourtFact> all) {
+        var desk = new Desk(files);
+        var refused = new ArrayList<NotRecorded>();
+        for (var fact : all)
+            if (!desk.has(fact) && desk.take(fact) instanceof Answer.Refused why)
+                refused.add(new NotRecorded(fact, why));
+        desk.write();
+        return List.copyOf(refused);
+    }
+
+    /** Says that a list of past prosecutions is being taken in. Its code is its own: the second time it is found there. */
+    public Docket open(Docket docket) {
+        return dockets.open(docket);
+    }
+
+    /** Says of cases that they come from a docket. */
+    public void from(Docket docket, Collection<OpenCase> files) {
+        dockets.add(
+                docket,
+                files.stream()
+                        .map(file -> facts.on(
+                                file.id(), docket.fact().happened(), file.reader().account()))
+                        .toList());
+    }
+
+    private static String label(History history) {
+        return history.accused().map(Defendant::label).orElseThrow();
+    }
+
+    /** The cases in hand, with what is already recorded and what is about to be. */
+    private final class Desk {
+
+        private final Map<UUID, OpenCase> files;
+        private final Map<UUID, History> histories;
+        private final Map<UUID, Map<UUID, String>> labels = new HashMap<>();
+        private final Map<UUID, Set<UUID>> victims;
+        private final List<CourtFact> taken = new ArrayList<>();
+        private final List<Charge> alarming = new ArrayList<>();
+        private final LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+
+        Desk(Collection<OpenCase> files) {
+            this.files = files.stream().collect(Collectors.toMap(OpenCase::id, Function.identity()));
+            this.histories = new LinkedHashMap<>(rows.of(files));
+            this.victims = new HashMap<>();
+            histories.values().forEach(history -> history.accused().ifPresent(this::labelled));
+        }
+
+        boolean has(CourtFact fact) {
+            return history(fact).fact(fact.id()).isPresent();
+        }
+
+        boolean hasAll(List<? extends CourtFact> facts) {
+            return facts.stream().allMatch(this::has);
+        }
+
+        Answer take(CourtFact fact) {
+            var file = files.get(fact.fact().scope());
+            if (file == null) throw new IllegalArgumentException("a court fact of a case that is not in hand");
+            if (!file.reader().role().recordsCourt()) return Answer.no("", "not-your-part");
+            var history = history(fact);
+            if (history.facts().stream().anyMatch(other -> !other.fact().scope().equals(file.id())))
+                throw new IllegalArgumentException("a court fact about the accused of another case");
+            var admission = new Admission(history, today, others(fact), victims(file, fact));
+            var answer = admission.of(fact);
+            if (answer instanceof Answer.Refused) return answer;
+            histories.put(fact.defendant(), history.and(fact));
+            if (fact instanceof Defendant defendant) labelled(defendant);
+            if (fact instanceof Charge charge && admission.chargesVictim()) alarming.add(charge);
+            taken.add(fact);
+            return answer;
+        }
+
+        int write() {
+            var written = rows.add(taken);
+            for (var charge : alarming)
+                alarms.add(
+                        facts.now(charge.fact().scope(), charge.fact().actor()),
+                        charge,
+                        java.util.Objects.requireNonNull(files.get(charge.fact().scope())));
+            return written;
+        }
+
+        private History history(CourtFact fact) {
+            return histories.getOrDefault(fact.defendant(), new History(fact.defendant(), List.of()));
+        }
+
+        private void labelled(Defendant defendant) {
+            labels.computeIfAbsent(defendant.fact().scope(), scope -> new HashMap<>())
+                    .put(defendant.defendant(), defendant.label());
+        }
+
+        private Set<String> others(CourtFact fact) {
+            if (!(fact instanceof Defendant)) return Set.of();
+            var others = new HashMap<>(labels.getOrDefault(fact.fact().scope(), Map.of()));
+            others.remove(fact.defendant());
+            return new HashSet<>(others.values());
+        }
+
+        // Asked only where it matters, and once a case.
+        private Set<UUID> victims(OpenCase file, CourtFact fact) {
+            if (!(fact instanceof Charge)) return Set.of();
+            return victims.computeIfAbsent(file.id(), id -> persons.in(file).stream()
+                    .filter(person -> person.part() == Part.PRESUMED_VICTIM)
+                    .map(PersonInCase::id)
+                    .collect(Collectors.toSet()));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+CREATE TABLE prosecution.arrest (
+    LIKE journal.fact INCLUDING ALL,
+    subject      uuid NOT NULL
+);
+COMMENT ON TABLE prosecution.arrest IS 'Fact: an accused is arrested.';
+COMMENT ON COLUMN prosecution.arrest.subject IS 'The accused.';
+CREATE INDEX arrest_subject ON prosecution.arrest (subject);
+SELECT ledger.protect('prosecution.arrest');
