@@ -4,5 +4,5 @@ CREATE TABLE prosecution.arrest (
 );
 COMMENT ON TABLE prosecution.arrest IS 'Fact: an accused is arrested.';
 COMMENT ON COLUMN prosecution.arrest.subject IS 'The accused.';
-CREATE INDEX arrest_subject ON prosecution.arrest (subject);
+CREATE INDEX arrest_scope ON prosecution.arrest (scope);
 SELECT ledger.protect('prosecution.arrest');

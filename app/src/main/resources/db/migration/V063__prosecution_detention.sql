@@ -14,5 +14,5 @@ COMMENT ON COLUMN prosecution.detention.kind IS 'In police custody, or before tr
 COMMENT ON COLUMN prosecution.detention.gravity IS 'Of the gravest offence alleged; limits differ by it.';
 COMMENT ON COLUMN prosecution.detention.minor IS 'Under 18 when it began; limits are shorter.';
 COMMENT ON COLUMN prosecution.detention.basis IS 'The article of law it rests on, as a code: KH-CPC-96.';
-CREATE INDEX detention_subject ON prosecution.detention (subject);
+CREATE INDEX detention_scope ON prosecution.detention (scope);
 SELECT ledger.protect('prosecution.detention');

@@ -10,5 +10,5 @@ COMMENT ON COLUMN prosecution.detention_extension.subject IS 'The accused.';
 COMMENT ON COLUMN prosecution.detention_extension.detention IS 'Which detention.';
 COMMENT ON COLUMN prosecution.detention_extension.until IS 'Until when: a day or a minute.';
 COMMENT ON COLUMN prosecution.detention_extension.basis IS 'The article of law it rests on, as a code.';
-CREATE INDEX detention_extension_subject ON prosecution.detention_extension (subject);
+CREATE INDEX detention_extension_scope ON prosecution.detention_extension (scope);
 SELECT ledger.protect('prosecution.detention_extension');

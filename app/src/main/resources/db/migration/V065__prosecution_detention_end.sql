@@ -8,5 +8,5 @@ COMMENT ON TABLE prosecution.detention_end IS 'Fact: a detention ends.';
 COMMENT ON COLUMN prosecution.detention_end.subject IS 'The accused.';
 COMMENT ON COLUMN prosecution.detention_end.detention IS 'Which detention.';
 COMMENT ON COLUMN prosecution.detention_end.way IS 'How it ends.';
-CREATE INDEX detention_end_subject ON prosecution.detention_end (subject);
+CREATE INDEX detention_end_scope ON prosecution.detention_end (scope);
 SELECT ledger.protect('prosecution.detention_end');

@@ -11,5 +11,5 @@ COMMENT ON COLUMN prosecution.bail.subject IS 'The accused.';
 COMMENT ON COLUMN prosecution.bail.kind IS 'With a surety, without, on the accused''s word, or refused.';
 COMMENT ON COLUMN prosecution.bail.amount IS 'In whole units of the currency; null: not known.';
 COMMENT ON COLUMN prosecution.bail.currency IS 'ISO 4217.';
-CREATE INDEX bail_subject ON prosecution.bail (subject);
+CREATE INDEX bail_scope ON prosecution.bail (scope);
 SELECT ledger.protect('prosecution.bail');

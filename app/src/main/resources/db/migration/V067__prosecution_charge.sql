@@ -12,6 +12,6 @@ COMMENT ON COLUMN prosecution.charge.charge IS 'The charge: the fact that first 
 COMMENT ON COLUMN prosecution.charge.statute IS 'The article of law, as a code.';
 COMMENT ON COLUMN prosecution.charge.counts IS 'How many counts.';
 COMMENT ON COLUMN prosecution.charge.override IS 'Why a presumed victim is charged, in words; sealed under the case''s key.';
-CREATE INDEX charge_subject ON prosecution.charge (subject);
 CREATE INDEX charge_scope ON prosecution.charge (scope);
+CREATE INDEX charge_charge ON prosecution.charge (charge);
 SELECT ledger.protect('prosecution.charge');

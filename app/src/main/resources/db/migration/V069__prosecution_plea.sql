@@ -10,5 +10,5 @@ COMMENT ON COLUMN prosecution.plea.subject IS 'The accused.';
 COMMENT ON COLUMN prosecution.plea.charge IS 'The charge.';
 COMMENT ON COLUMN prosecution.plea.answer IS 'The answer.';
 COMMENT ON COLUMN prosecution.plea.counts IS 'To how many counts; null: to all.';
-CREATE INDEX plea_subject ON prosecution.plea (subject);
+CREATE INDEX plea_scope ON prosecution.plea (scope);
 SELECT ledger.protect('prosecution.plea');

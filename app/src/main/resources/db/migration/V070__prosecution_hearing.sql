@@ -10,6 +10,5 @@ COMMENT ON COLUMN prosecution.hearing.subject IS 'The accused.';
 COMMENT ON COLUMN prosecution.hearing.hearing IS 'The hearing: the fact that first sets it; a new date keeps it.';
 COMMENT ON COLUMN prosecution.hearing.kind IS 'What is heard.';
 COMMENT ON COLUMN prosecution.hearing.court IS 'Code of the court.';
-CREATE INDEX hearing_subject ON prosecution.hearing (subject);
 CREATE INDEX hearing_scope ON prosecution.hearing (scope);
 SELECT ledger.protect('prosecution.hearing');

@@ -14,5 +14,6 @@ COMMENT ON COLUMN prosecution.judgment.level IS 'Of the court.';
 COMMENT ON COLUMN prosecution.judgment.in_absentia IS 'The accused was not there.';
 COMMENT ON COLUMN prosecution.judgment.follows IS 'The decision that sent the case back, where this is a retrial.';
 COMMENT ON COLUMN prosecution.judgment.words IS 'What is to be known about it, sealed under the case''s key.';
-CREATE INDEX judgment_subject ON prosecution.judgment (subject);
+CREATE INDEX judgment_scope ON prosecution.judgment (scope);
+CREATE INDEX judgment_decision ON prosecution.judgment (decision);
 SELECT ledger.protect('prosecution.judgment');

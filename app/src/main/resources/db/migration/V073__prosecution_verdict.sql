@@ -18,6 +18,6 @@ COMMENT ON COLUMN prosecution.verdict.guilty_at_trial IS 'Counts guilty after a 
 COMMENT ON COLUMN prosecution.verdict.not_guilty IS 'Counts not guilty.';
 COMMENT ON COLUMN prosecution.verdict.dismissed IS 'Counts dismissed, also by agreement after a plea.';
 COMMENT ON COLUMN prosecution.verdict.not_prosecuted IS 'Counts the prosecution did not pursue.';
-CREATE INDEX verdict_subject ON prosecution.verdict (subject);
+CREATE INDEX verdict_scope ON prosecution.verdict (scope);
 CREATE INDEX verdict_charge ON prosecution.verdict (charge);
 SELECT ledger.protect('prosecution.verdict');

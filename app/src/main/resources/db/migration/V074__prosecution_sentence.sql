@@ -23,6 +23,6 @@ COMMENT ON COLUMN prosecution.sentence.life IS 'Prison for life.';
 COMMENT ON COLUMN prosecution.sentence.fine IS 'In whole units of the currency.';
 COMMENT ON COLUMN prosecution.sentence.restitution IS 'To be paid to those harmed, in whole units of the currency.';
 COMMENT ON COLUMN prosecution.sentence.currency IS 'ISO 4217.';
-CREATE INDEX sentence_subject ON prosecution.sentence (subject);
+CREATE INDEX sentence_scope ON prosecution.sentence (scope);
 CREATE INDEX sentence_decision ON prosecution.sentence (decision);
 SELECT ledger.protect('prosecution.sentence');

@@ -14,6 +14,6 @@ COMMENT ON COLUMN prosecution.appeal.against IS 'The decision: a judgment, or wh
 COMMENT ON COLUMN prosecution.appeal.charge IS 'On one charge; null: on all the decision covers.';
 COMMENT ON COLUMN prosecution.appeal.party IS 'Who appeals. What the accused asks for cannot make it worse for the accused.';
 COMMENT ON COLUMN prosecution.appeal.words IS 'What is to be known about it, sealed under the case''s key.';
-CREATE INDEX appeal_subject ON prosecution.appeal (subject);
+CREATE INDEX appeal_scope ON prosecution.appeal (scope);
 CREATE INDEX appeal_against ON prosecution.appeal (against);
 SELECT ledger.protect('prosecution.appeal');

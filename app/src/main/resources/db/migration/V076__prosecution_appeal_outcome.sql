@@ -14,6 +14,7 @@ COMMENT ON COLUMN prosecution.appeal_outcome.decision IS 'This decision: the fac
 COMMENT ON COLUMN prosecution.appeal_outcome.level IS 'Of the court.';
 COMMENT ON COLUMN prosecution.appeal_outcome.result IS 'The decision stands, is turned over, its sentence varies, the case is tried again, or the appeal was withdrawn.';
 COMMENT ON COLUMN prosecution.appeal_outcome.words IS 'What is to be known about it, sealed under the case''s key.';
-CREATE INDEX appeal_outcome_subject ON prosecution.appeal_outcome (subject);
+CREATE INDEX appeal_outcome_scope ON prosecution.appeal_outcome (scope);
 CREATE INDEX appeal_outcome_appeal ON prosecution.appeal_outcome (appeal);
+CREATE INDEX appeal_outcome_decision ON prosecution.appeal_outcome (decision);
 SELECT ledger.protect('prosecution.appeal_outcome');

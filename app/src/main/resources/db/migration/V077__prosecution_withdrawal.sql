@@ -12,5 +12,5 @@ COMMENT ON COLUMN prosecution.withdrawal.charge IS 'The charge.';
 COMMENT ON COLUMN prosecution.withdrawal.counts IS 'How many counts; null: all that are left.';
 COMMENT ON COLUMN prosecution.withdrawal.reason IS 'Why, as a code.';
 COMMENT ON COLUMN prosecution.withdrawal.words IS 'Why, in words; sealed under the case''s key.';
-CREATE INDEX withdrawal_subject ON prosecution.withdrawal (subject);
+CREATE INDEX withdrawal_scope ON prosecution.withdrawal (scope);
 SELECT ledger.protect('prosecution.withdrawal');

@@ -45,7 +45,7 @@ CREATE FUNCTION prosecution.place(happened text, id uuid) RETURNS text LANGUAGE 
 COMMENT ON FUNCTION prosecution.place(text, uuid) IS 'Order among siblings: by what is known of the date, the unknown first; then by id, so that it never hangs on who recorded first.';
 
 CREATE VIEW prosecution.step WITH (security_invoker = true) AS
-WITH RECURSIVE following AS (
+WITH RECURSIVE following AS MATERIALIZED (
     SELECT a.against AS decision, a.charge, o.decision AS next, o.level,
            CASE WHEN o.id IS NULL THEN 'pending'
                 WHEN o.result = 'withdrawn' THEN 'given_up ' || a.party
@@ -89,6 +89,15 @@ WITH ended AS (
     SELECT scope, defendant, charge, root, prosecution.fold(event ORDER BY path) AS outcome,
            bool_or(event = 'pending') AS pending, bool_or(level = 'supreme') AS supreme
       FROM prosecution.step GROUP BY scope, defendant, charge, root
+), decided AS (
+    SELECT v.charge,
+           sum(coalesce(v.guilty_by_plea, 0) + coalesce(v.guilty_at_trial, 0) + coalesce(v.not_guilty, 0)
+               + coalesce(v.dismissed, 0) + coalesce(v.not_prosecuted, 0)) AS counts,
+           bool_or(num_nulls(v.guilty_by_plea, v.guilty_at_trial, v.not_guilty, v.dismissed, v.not_prosecuted) > 0) AS vague
+      FROM prosecution.verdict_now v JOIN prosecution.judgment_now j ON j.decision = v.decision
+     WHERE j.follows IS NULL GROUP BY v.charge
+), withdrawn AS (
+    SELECT charge, sum(counts) AS counts, bool_or(counts IS NULL) AS vague FROM prosecution.withdrawal_now GROUP BY charge
 )
 SELECT j.scope, j.defendant, j.charge, j.root, j.outcome,
        CASE WHEN j.outcome NOT IN ('convicted', 'acquitted', 'dismissed', 'overturned') THEN NULL
@@ -102,17 +111,10 @@ UNION ALL
 SELECT c.scope, c.subject, c.charge, NULL, CASE WHEN e.defendant IS NULL THEN 'open' ELSE 'unknown' END, NULL
   FROM prosecution.charge_now c
   LEFT JOIN ended e ON e.defendant = c.subject
-  LEFT JOIN LATERAL (
-      SELECT sum(coalesce(v.guilty_by_plea, 0) + coalesce(v.guilty_at_trial, 0) + coalesce(v.not_guilty, 0)
-                 + coalesce(v.dismissed, 0) + coalesce(v.not_prosecuted, 0)) AS counts,
-             bool_or(num_nulls(v.guilty_by_plea, v.guilty_at_trial, v.not_guilty, v.dismissed, v.not_prosecuted) > 0) AS vague
-        FROM prosecution.verdict_now v JOIN prosecution.judgment_now j ON j.decision = v.decision
-       WHERE v.charge = c.charge AND j.follows IS NULL) judged ON true
-  LEFT JOIN LATERAL (
-      SELECT sum(w.counts) AS counts, bool_or(w.counts IS NULL) AS vague
-        FROM prosecution.withdrawal_now w WHERE w.charge = c.charge) withdrawn ON true
- WHERE c.counts > coalesce(judged.counts, 0) + coalesce(withdrawn.counts, 0)
-   AND NOT coalesce(judged.vague, false) AND NOT coalesce(withdrawn.vague, false);
+  LEFT JOIN decided d ON d.charge = c.charge
+  LEFT JOIN withdrawn w ON w.charge = c.charge
+ WHERE c.counts > coalesce(d.counts, 0) + coalesce(w.counts, 0)
+   AND NOT coalesce(d.vague, false) AND NOT coalesce(w.vague, false);
 COMMENT ON VIEW prosecution.portion IS 'What stands on each part of a charge: each verdict with what followed it, each withdrawal, and the counts nothing has been decided on.';
 
 CREATE FUNCTION prosecution.weight(outcome text) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -127,7 +129,7 @@ CREATE FUNCTION prosecution.finality(text[]) RETURNS text LANGUAGE sql IMMUTABLE
     $$;
 COMMENT ON FUNCTION prosecution.finality(text[]) IS 'Several are as final as the least final of them.';
 
-CREATE VIEW prosecution.standing WITH (security_invoker = true) AS
+CREATE VIEW prosecution.standing_recomputed WITH (security_invoker = true) AS
 WITH weighed AS (
     SELECT p.*, prosecution.weight(p.outcome) AS weight,
            min(prosecution.weight(p.outcome)) OVER (PARTITION BY p.defendant) AS least
@@ -136,12 +138,37 @@ WITH weighed AS (
     SELECT defendant, min(outcome) AS outcome, prosecution.finality(array_agg(finality)) AS finality
       FROM weighed WHERE weight = least GROUP BY defendant
 )
-SELECT d.scope, d.defendant, d.label,
+SELECT d.scope, d.defendant, d.label, d.role,
        coalesce(s.outcome, CASE WHEN EXISTS (SELECT 1 FROM prosecution.termination_now t WHERE t.subject = d.defendant)
                                 THEN 'unknown' ELSE 'not_charged' END) AS outcome,
        s.finality
   FROM prosecution.defendant_now d LEFT JOIN spoken s USING (defendant);
-COMMENT ON VIEW prosecution.standing IS 'What stands now for each accused.';
+COMMENT ON VIEW prosecution.standing_recomputed IS 'What prosecution.standing must equal, from the facts alone.';
+
+CREATE TABLE prosecution.standing (
+    defendant uuid PRIMARY KEY,
+    scope     uuid NOT NULL,
+    code      text NOT NULL,
+    label     text NOT NULL,
+    role      text NOT NULL,
+    outcome   text NOT NULL,
+    finality  text
+);
+COMMENT ON TABLE prosecution.standing IS 'Derived: what stands now for each accused; the court board. Written with the facts it follows from.';
+COMMENT ON COLUMN prosecution.standing.defendant IS 'The accused.';
+COMMENT ON COLUMN prosecution.standing.scope IS 'The case.';
+COMMENT ON COLUMN prosecution.standing.code IS 'The case''s code.';
+COMMENT ON COLUMN prosecution.standing.label IS 'What lists call the accused.';
+COMMENT ON COLUMN prosecution.standing.role IS 'The role in the crime, as alleged.';
+COMMENT ON COLUMN prosecution.standing.outcome IS 'What stands now; prosecution.weight names them all.';
+COMMENT ON COLUMN prosecution.standing.finality IS 'How firm it is, where a court has decided.';
+CREATE INDEX standing_page ON prosecution.standing (code, label);
+CREATE INDEX standing_outcome ON prosecution.standing (outcome, code, label);
+ALTER TABLE prosecution.standing ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readers ON prosecution.standing TO romdoul_application USING (access.may_read(scope)) WITH CHECK (true);
+CREATE POLICY auditor ON prosecution.standing FOR SELECT TO romdoul_auditor USING (true);
+GRANT SELECT, INSERT, UPDATE ON prosecution.standing TO romdoul_application;
+GRANT SELECT ON prosecution.standing TO romdoul_auditor;
 
 CREATE VIEW prosecution.sentence_in_force WITH (security_invoker = true) AS
 WITH last AS (
@@ -155,4 +182,6 @@ SELECT d.scope, d.defendant, x.id, x.charge, x.months_prison, x.months_suspended
   FROM decisions d JOIN prosecution.sentence_now x ON x.decision = d.decision;
 COMMENT ON VIEW prosecution.sentence_in_force IS 'The sentences of convictions that stand: of the last decision that gave one.';
 
-GRANT SELECT ON prosecution.step, prosecution.portion, prosecution.standing, prosecution.sentence_in_force TO romdoul_application, romdoul_auditor;
+GRANT SELECT ON prosecution.step, prosecution.portion, prosecution.standing_recomputed, prosecution.sentence_in_force TO romdoul_application, romdoul_auditor;
+GRANT EXECUTE ON FUNCTION prosecution.finding(int, int, int, int, int), prosecution.after(text, text), prosecution.fold(text),
+    prosecution.place(text, uuid), prosecution.weight(text), prosecution.finality(text[]) TO romdoul_application, romdoul_auditor;

@@ -8,18 +8,34 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that is recorded about one accused. What it says never hangs on the order in which it was recorded.
- *
- * @param facts corrected ones too
- */
-public record History(UUID defendant, List<CourtFact> facts) {
+/** All that is recorded about one accused. What it says never hangs on the order in which it was recorded. */
+public final class History {
 
     /** By what is known of the date, the unknown first; then by id. The same order as {@code prosecution.place}. */
     static final Comparator<CourtFact> ORDER = Comparator.comparing(History::place);
 
-    public History {
-        facts = List.copyOf(facts);
+    private final UUID defendant;
+    private final List<CourtFact> facts;
+    private final List<CourtFact> live;
+
+    public History(UUID defendant, List<CourtFact> facts) {
+        this.defendant = defendant;
+        this.facts = List.copyOf(facts);
+        this.live = live(this.facts);
+    }
+
+    public UUID defendant() {
+        return defendant;
+    }
+
+    /** @return all of them, corrected ones too */
+    public List<CourtFact> facts() {
+        return facts;
+    }
+
+    /** @return what no later fact corrects, in the order of time */
+    public List<CourtFact> live() {
+        return live;
     }
 
     private static String place(CourtFact fact) {
@@ -33,8 +49,7 @@ public record History(UUID defendant, List<CourtFact> facts) {
         return new History(defendant, more);
     }
 
-    /** @return what no later fact corrects, in the order of time */
-    public List<CourtFact> live() {
+    private static List<CourtFact> live(List<CourtFact> facts) {
         var corrected = new HashSet<@Nullable UUID>();
         for (var fact : facts) corrected.add(fact.supersedes());
         return facts.stream()

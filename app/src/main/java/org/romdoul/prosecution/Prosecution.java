@@ -30,6 +30,7 @@ public class Prosecution {
     public record NotRecorded(CourtFact fact, Answer.Refused why) {}
 
     private final CourtRows rows;
+    private final StandingRows standings;
     private final VictimChargedRows alarms;
     private final DocketRows dockets;
     private final Persons persons;
@@ -38,12 +39,14 @@ public class Prosecution {
 
     Prosecution(
             CourtRows rows,
+            StandingRows standings,
             VictimChargedRows alarms,
             DocketRows dockets,
             Persons persons,
             Facts facts,
             Clock clock) {
         this.rows = rows;
+        this.standings = standings;
         this.alarms = alarms;
         this.dockets = dockets;
         this.persons = persons;
@@ -160,6 +163,12 @@ public class Prosecution {
 
         int write() {
             var written = rows.add(taken);
+            standings.put(taken.stream()
+                    .map(CourtFact::defendant)
+                    .distinct()
+                    .map(histories::get)
+                    .map(java.util.Objects::requireNonNull)
+                    .toList(), files);
             for (var charge : alarming)
                 alarms.add(
                         facts.now(charge.fact().scope(), charge.fact().actor()),

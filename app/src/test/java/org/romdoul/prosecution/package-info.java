@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.prosecution;
+
+import org.jspecify.annotations.NullMarked;
