@@ -1,0 +1,127 @@
+package org.romdoul.estimators.alarms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.apache.commons.numbers.gamma.LogGamma;
+
+/**
+ * The probability, after each period, that the rate changed within the last few: Bayesian online change-point detection for
+ * Poisson counts whose rate, after each change, is drawn anew from a gamma distribution. Meant to be shown beside the counts; it
+ * sees rises and falls alike.
+ *
+ * @param hazard chance of a change in any one period, in (0, 1): 1/60 for one in five years of months
+ * @param shape shape of the gamma distribution of rates, more than 0
+ * @param rate its rate, more than 0: {@code shape} events expected in {@code rate} units of exposure
+ */
+public record OnlineChangePoint(double hazard, double shape, double rate) {
+
+    public OnlineChangePoint {
+        if (!(hazard > 0 && hazard < 1) || !(shape > 0) || !(rate > 0)) {
+            throw new IllegalArgumentException(
+                    "no model has hazard " + hazard + ", shape " + shape + " and rate " + rate);
+        }
+    }
+
+    /**
+     * What is believed after a period.
+     *
+     * @param likeliestRun likeliest number of periods since the last change; 0 if it changes now
+     * @param runs probability of 0, 1, 2 and so on periods since the last change; adds up to 1
+     * @param logEvidence logarithm of the probability of all counts so far
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a distribution as long as the series, compared by nobody
+    public record Belief(int likeliestRun, double[] runs, double logEvidence) {
+
+        public Belief {
+            runs = runs.clone();
+        }
+
+        @Override
+        public double[] runs() {
+            return runs.clone();
+        }
+
+        /** Probability that the last change was at most so many periods ago. */
+        public double changedWithin(int periods) {
+            double sum = 0;
+            for (int r = 0; r < runs.length && r <= periods; r++) {
+                sum += runs[r];
+            }
+            return Math.min(1, sum);
+        }
+    }
+
+    /** The beliefs after each period; {@code expected} is taken as its exposure. */
+    public List<Belief> run(List<Period> periods) {
+        var beliefs = new ArrayList<Belief>();
+        int n = periods.size();
+        double[] runs = {1};
+        double[] counted = new double[n + 1];
+        double[] exposed = new double[n + 1];
+        double evidence = 0;
+        for (Period period : periods) {
+            double[] next = new double[runs.length + 1];
+            double total = 0;
+            for (int r = 0; r < runs.length; r++) {
+                double joint = runs[r] * predictive(period, shape + counted[r], rate + exposed[r]);
+                next[r + 1] = joint * (1 - hazard);
+                next[0] += joint * hazard;
+                total += joint;
+            }
+            evidence += Math.log(total);
+            for (int r = 0; r < next.length; r++) {
+                next[r] /= total;
+            }
+            for (int r = runs.length; r > 0; r--) {
+                counted[r] = counted[r - 1] + period.count();
+                exposed[r] = exposed[r - 1] + period.expected();
+            }
+            counted[0] = 0;
+            exposed[0] = 0;
+            runs = next;
+            beliefs.add(new Belief(likeliest(runs), runs, evidence));
+        }
+        return List.copyOf(beliefs);
+    }
+
+    /** Negative binomial probability of the count, given what the run has shown so far. */
+    private static double predictive(Period period, double shape, double rate) {
+        double y = period.count();
+        double e = period.expected();
+        return Math.exp(LogGamma.value(shape + y)
+                - LogGamma.value(shape)
+                - LogGamma.value(y + 1)
+                + shape * Math.log(rate / (rate + e))
+                + (y > 0 ? y * Math.log(e / (rate + e)) : 0));
+    }
+
+    private static int likeliest(double[] runs) {
+        int best = 0;
+        for (int r = 1; r < runs.length; r++) {
+            best = runs[r] > runs[best] ? r : best;
+        }
+        return best;
+    }
+
+    /**
+     * Chance that, in control throughout, the probability of a change within the last few periods exceeds a limit at any time, by
+     * simulation. The first periods, when every run is short, do not count.
+     *
+     * @param expected events expected in control in each period
+     * @param recent how many periods are "the last few"
+     * @param limit the probability at which one would ring
+     */
+    public FalseAlarms falseAlarms(double[] expected, int recent, double limit, int runs, RandomGenerator random) {
+        double[] maxima = FalseAlarms.simulateMaxima(expected, 0, runs, random, series -> {
+            List<Belief> beliefs = run(series);
+            return beliefs.stream()
+                    .skip(recent + 1L)
+                    .mapToDouble(b -> b.changedWithin(recent))
+                    .max()
+                    .orElse(0);
+        });
+        return FalseAlarms.simulated((int) Arrays.stream(maxima).filter(m -> m > limit).count(), runs, expected.length);
+    }
+}

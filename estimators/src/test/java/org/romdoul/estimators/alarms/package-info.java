@@ -1,0 +1,5 @@
+/** Tests of alarms. */
+@NullMarked
+package org.romdoul.estimators.alarms;
+
+import org.jspecify.annotations.NullMarked;
