@@ -30,7 +30,10 @@ class AccountPages {
         this.languages = languages;
     }
 
-    record NewPassword(@Nullable String present, @Nullable String password, @Nullable String again) {}
+    record NewPassword(
+            @Nullable String present,
+            @Nullable String password,
+            @Nullable String again) {}
 
     record NewCodes(@Nullable String present) {}
 

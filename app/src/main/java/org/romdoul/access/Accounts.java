@@ -67,7 +67,10 @@ public class Accounts {
     }
 
     /** How an account begins: people choose a password and show their second factor first, the demonstration's need not. */
-    record Ways(boolean mustChange, @org.jspecify.annotations.Nullable Long totpStep, String language) {}
+    record Ways(
+            boolean mustChange,
+            @org.jspecify.annotations.Nullable Long totpStep,
+            String language) {}
 
     Optional<Account> add(
             Agency agency, String number, Role role, String name, UUID by, String password, Totp totp, Ways ways) {

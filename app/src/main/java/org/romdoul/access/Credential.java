@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Credential(
-        UUID account, String password, boolean mustChange, byte[] totp, @Nullable Long totpStep, String language) {}
+        UUID account,
+        String password,
+        boolean mustChange,
+        byte[] totp,
+        @Nullable Long totpStep,
+        String language) {}

@@ -80,8 +80,7 @@ class Door {
     }
 
     void lock(HttpServletRequest request, String back) {
-        presence(request)
-                .ifPresent(here -> request.getSession().setAttribute(Presence.ATTRIBUTE, here.lock(back)));
+        presence(request).ifPresent(here -> request.getSession().setAttribute(Presence.ATTRIBUTE, here.lock(back)));
     }
 
     void unlock(HttpServletRequest request, boolean withPhone) {

@@ -12,8 +12,19 @@ final class Gates {
     private static final RequestMatcher ASSETS = any("/assets/**", "/favicon.ico", "/robots.txt");
 
     private static final RequestMatcher OPEN = any(
-            "/", "/t", "/t/**", "/r", "/r/**", "/health", "/health/**", "/sign-in", "/sign-in/**", "/locked",
-            "/sign-out", "/leave", "/error");
+            "/",
+            "/t",
+            "/t/**",
+            "/r",
+            "/r/**",
+            "/health",
+            "/health/**",
+            "/sign-in",
+            "/sign-in/**",
+            "/locked",
+            "/sign-out",
+            "/leave",
+            "/error");
 
     private static final RequestMatcher WAY_IN = any("/sign-in", "/sign-in/**", "/locked", "/sign-out");
 

@@ -33,7 +33,9 @@ class LockGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         var actor = Actors.current();
         var session = request.getSession(false);
-        if (actor.isEmpty() || session == null || !(session.getAttribute(Presence.ATTRIBUTE) instanceof Presence here)) {
+        if (actor.isEmpty()
+                || session == null
+                || !(session.getAttribute(Presence.ATTRIBUTE) instanceof Presence here)) {
             chain.doFilter(request, response);
             return;
         }

@@ -1,7 +1,6 @@
 package org.romdoul.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,11 +27,7 @@ class LockPages {
     private final boolean demo;
 
     LockPages(
-            SigningIn signingIn,
-            Drafts drafts,
-            Door door,
-            Clock clock,
-            @Value("${romdoul.demo:false}") boolean demo) {
+            SigningIn signingIn, Drafts drafts, Door door, Clock clock, @Value("${romdoul.demo:false}") boolean demo) {
         this.signingIn = signingIn;
         this.drafts = drafts;
         this.door = door;
@@ -58,23 +53,21 @@ class LockPages {
         var actor = door.behindTheLock(request);
         var here = door.presence(request);
         if (actor.isEmpty() || here.isEmpty()) return OUT;
-        if (!here.get().isLocked(clock.instant())) return "redirect:" + here.get().back();
+        if (!here.get().isLocked(clock.instant()))
+            return "redirect:" + here.get().back();
         var withPhone = here.get().needsPhone(clock.instant());
         model.addAttribute("number", actor.get().number());
         model.addAttribute("withPhone", withPhone);
         model.addAttribute(
                 "demonstration",
                 demo && withPhone
-                        ? signingIn
-                                .codeForADemonstration(actor.get().account())
-                                .orElse("…")
+                        ? signingIn.codeForADemonstration(actor.get().account()).orElse("…")
                         : "");
         return "access/locked";
     }
 
     @PostMapping("/locked")
-    String unlock(
-            @ModelAttribute("form") Unlock form, BindingResult errors, HttpServletRequest request, Model model) {
+    String unlock(@ModelAttribute("form") Unlock form, BindingResult errors, HttpServletRequest request, Model model) {
         var actor = door.behindTheLock(request);
         var here = door.presence(request);
         if (actor.isEmpty() || here.isEmpty()) return OUT;

@@ -42,14 +42,14 @@ class Security {
 
     @Bean
     SecurityFilterChain aroundEveryPage(HttpSecurity http, Clock clock, Drafts drafts) {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(request -> Gates.isOpenToAll(request) || Gates.isAsset(request))
-                        .permitAll()
-                        .anyRequest()
-                        .access((who, what) ->
-                                new AuthorizationDecision(Actors.current().isPresent())))
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(request -> Gates.isOpenToAll(request) || Gates.isAsset(request))
+                                .permitAll()
+                                .anyRequest()
+                                .access((who, what) -> new AuthorizationDecision(
+                                        Actors.current().isPresent())))
                 .addFilterAfter(new LockGate(clock, drafts), CsrfFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, why) -> toSignIn(request, response))

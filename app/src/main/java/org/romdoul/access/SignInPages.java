@@ -27,8 +27,7 @@ class SignInPages {
     private final Door door;
     private final boolean demo;
 
-    SignInPages(
-            SigningIn signingIn, Drafts drafts, Door door, @Value("${romdoul.demo:false}") boolean demo) {
+    SignInPages(SigningIn signingIn, Drafts drafts, Door door, @Value("${romdoul.demo:false}") boolean demo) {
         this.signingIn = signingIn;
         this.drafts = drafts;
         this.door = door;
@@ -121,13 +120,13 @@ class SignInPages {
         if (secret.isEmpty()) return next(halfWay);
         model.addAttribute("secret", secret.get());
         model.addAttribute(
-                "demonstration", demo ? signingIn.codeForADemonstration(halfWay.account()).orElse("…") : "");
+                "demonstration",
+                demo ? signingIn.codeForADemonstration(halfWay.account()).orElse("…") : "");
         return "access/phone";
     }
 
     @PostMapping("/sign-in/phone")
-    String phone(
-            @ModelAttribute("form") Code form, BindingResult errors, HttpServletRequest request, Model model) {
+    String phone(@ModelAttribute("form") Code form, BindingResult errors, HttpServletRequest request, Model model) {
         var halfWay = door.halfWay(request);
         if (halfWay.isEmpty()) return FIRST;
         var account = halfWay.get().account();

@@ -77,8 +77,8 @@ class SigningIn {
         var claimed = attempts.tooManyFrom(address)
                 ? Optional.<Credential>empty()
                 : credentials.claim(account, clock.instant());
-        var right = claimed.filter(credential -> isCode(credential, typed)
-                        || credentials.useRecovery(account, RandomWords.hash(typed)))
+        var right = claimed.filter(credential ->
+                        isCode(credential, typed) || credentials.useRecovery(account, RandomWords.hash(typed)))
                 .isPresent();
         if (right) credentials.settle(account);
         attempts.note(
@@ -119,8 +119,7 @@ class SigningIn {
     /** @return fresh recovery codes, to be shown once; the ones before work no more */
     List<String> recoveryCodes(UUID account) {
         var codes = RandomWords.recoveryCodes(random);
-        credentials.setRecovery(
-                account, codes.stream().map(RandomWords::hash).toList());
+        credentials.setRecovery(account, codes.stream().map(RandomWords::hash).toList());
         return codes;
     }
 

@@ -53,7 +53,8 @@ record Admission(History history, LocalDate today, Set<String> labels, Set<UUID>
         };
     }
 
-    // A correction mends what was written, of the same kind and the same name; it never moves a decision to another place.
+    // A correction mends what was written, of the same kind and the same name; it never moves a decision to another
+    // place.
     private Answer correction(CourtFact fact) {
         if (fact.supersedes() == null)
             return fact.name().equals(fact.id()) ? Answer.yes() : Answer.no("", "not-its-own-name");
@@ -83,11 +84,12 @@ record Admission(History history, LocalDate today, Set<String> labels, Set<UUID>
 
     private static boolean hangsOn(CourtFact fact, CourtFact earlier) {
         return switch (fact) {
-            case Judgment now when earlier instanceof Judgment before ->
-                java.util.Objects.equals(now.follows(), before.follows());
-            case Appeal now when earlier instanceof Appeal before -> now.against().equals(before.against());
-            case AppealOutcome now when earlier instanceof AppealOutcome before ->
-                now.appeal().equals(before.appeal());
+            case Judgment now
+            when earlier instanceof Judgment before -> java.util.Objects.equals(now.follows(), before.follows());
+            case Appeal now
+            when earlier instanceof Appeal before -> now.against().equals(before.against());
+            case AppealOutcome now
+            when earlier instanceof AppealOutcome before -> now.appeal().equals(before.appeal());
             default -> true;
         };
     }
@@ -117,11 +119,11 @@ record Admission(History history, LocalDate today, Set<String> labels, Set<UUID>
     }
 
     private boolean isOver(UUID detention, CourtFact fact) {
-        return others(fact, DetentionEnd.class)
-                .anyMatch(end -> end.detention().equals(detention));
+        return others(fact, DetentionEnd.class).anyMatch(end -> end.detention().equals(detention));
     }
 
-    // A presumed victim is protected, not punished: charging one is stopped until somebody says why, and others are told.
+    // A presumed victim is protected, not punished: charging one is stopped until somebody says why, and others are
+    // told.
     private Answer charge(Charge charge) {
         if (!STATUTE.matcher(charge.statute()).matches()) return Answer.no("statute", "statute");
         if (charge.counts() < 1 || charge.counts() > MOST_COUNTS) return Answer.no("counts", "counts");
@@ -174,9 +176,8 @@ record Admission(History history, LocalDate today, Set<String> labels, Set<UUID>
         if (judgment.get().happened().isCertainlyBefore(charge.get().happened()))
             return Answer.no("happened", "before-charge");
         if (others(verdict, Verdict.class)
-                .anyMatch(one ->
-                        one.decision().equals(verdict.decision()) && one.charge().equals(verdict.charge())))
-            return Answer.no("charge", "judged-in-this");
+                .anyMatch(one -> one.decision().equals(verdict.decision())
+                        && one.charge().equals(verdict.charge()))) return Answer.no("charge", "judged-in-this");
         if (judgment.get().follows() != null && !isSentBack(judgment.get(), verdict.charge()))
             return Answer.no("charge", "not-sent-back");
         var before = judgment.get().follows() == null ? decided(verdict) : 0;
@@ -228,8 +229,9 @@ record Admission(History history, LocalDate today, Set<String> labels, Set<UUID>
 
     private boolean isGuilty(Decision decision, UUID charge) {
         return switch (decision) {
-            case Judgment judgment -> history.verdicts(judgment.decision()).stream()
-                    .anyMatch(verdict -> verdict.charge().equals(charge) && verdict.guilty() > 0);
+            case Judgment judgment ->
+                history.verdicts(judgment.decision()).stream()
+                        .anyMatch(verdict -> verdict.charge().equals(charge) && verdict.guilty() > 0);
             case AppealOutcome outcome -> history.covered(outcome).contains(charge);
         };
     }

@@ -18,7 +18,8 @@ public record Appeal(
         UUID against,
         @Nullable UUID charge,
         Party party,
-        @Nullable SealedRef words) implements CourtFact {
+        @Nullable SealedRef words)
+        implements CourtFact {
 
     /** Who appeals. */
     public enum Party {

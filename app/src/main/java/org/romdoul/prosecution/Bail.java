@@ -10,8 +10,12 @@ import org.romdoul.journal.Fact;
  * @param amount in whole units of the currency, where known
  * @param currency ISO 4217
  */
-public record Bail(Fact fact, UUID defendant, Kind kind, @Nullable Long amount, @Nullable String currency)
-        implements CourtFact {
+public record Bail(
+        Fact fact,
+        UUID defendant,
+        Kind kind,
+        @Nullable Long amount,
+        @Nullable String currency) implements CourtFact {
 
     /** What it rests on. */
     public enum Kind {

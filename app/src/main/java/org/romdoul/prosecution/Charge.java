@@ -13,8 +13,12 @@ import org.romdoul.vault.SealedRef;
  * @param override why a presumed victim is charged, in sealed words
  */
 public record Charge(
-        Fact fact, UUID defendant, UUID charge, String statute, int counts, @Nullable SealedRef override)
-        implements CourtFact {
+        Fact fact,
+        UUID defendant,
+        UUID charge,
+        String statute,
+        int counts,
+        @Nullable SealedRef override) implements CourtFact {
 
     @Override
     public UUID name() {

@@ -25,7 +25,10 @@ final class Course {
     }
 
     /** What can come after a decision: an appeal with what it decided, or a retrial. */
-    private record Next(CourtFact when, @Nullable Appeal appeal, @Nullable Judgment retrial) {}
+    private record Next(
+            CourtFact when,
+            @Nullable Appeal appeal,
+            @Nullable Judgment retrial) {}
 
     private final History history;
     private final @Nullable UUID charge;
@@ -141,9 +144,8 @@ final class Course {
     }
 
     Outcome outcome(boolean ended) {
-        var finality = pending
-                ? Finality.UNDER_APPEAL
-                : supreme || ended ? Finality.FINAL : Finality.NO_APPEAL_ON_RECORD;
+        var finality =
+                pending ? Finality.UNDER_APPEAL : supreme || ended ? Finality.FINAL : Finality.NO_APPEAL_ON_RECORD;
         return switch (stands) {
             case CONVICTED -> new Outcome.Convicted(finality, absent);
             case OPEN -> new Outcome.Open(true);
@@ -159,8 +161,8 @@ final class Course {
     List<Sentence> sentences() {
         for (var decision : decisions.reversed()) {
             var sentences = history.sentences(decision);
-            if (sentences.stream().anyMatch(one -> one.charge() == null || one.charge().equals(charge)))
-                return sentences;
+            if (sentences.stream()
+                    .anyMatch(one -> one.charge() == null || one.charge().equals(charge))) return sentences;
         }
         return List.of();
     }

@@ -19,7 +19,8 @@ public record Defendant(
         String label,
         Role role,
         Sex sex,
-        @Nullable Integer ageAtArrest) implements CourtFact {
+        @Nullable Integer ageAtArrest)
+        implements CourtFact {
 
     /** What somebody is said to have done in it. */
     public enum Role {

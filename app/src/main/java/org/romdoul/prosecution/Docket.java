@@ -12,5 +12,4 @@ import org.romdoul.journal.Fact;
  * @param jurisdiction ISO 3166 code of the country or its part
  * @param censored until when the source watched: what had not happened by then is open there, not impossible
  */
-public record Docket(
-        Fact fact, String code, String title, String source, String jurisdiction, PartialDate censored) {}
+public record Docket(Fact fact, String code, String title, String source, String jurisdiction, PartialDate censored) {}

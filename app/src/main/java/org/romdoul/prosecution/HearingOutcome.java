@@ -6,8 +6,12 @@ import org.romdoul.journal.Fact;
 import org.romdoul.vault.SealedRef;
 
 /** What came of a hearing. */
-public record HearingOutcome(Fact fact, UUID defendant, UUID hearing, Result result, @Nullable SealedRef words)
-        implements CourtFact {
+public record HearingOutcome(
+        Fact fact,
+        UUID defendant,
+        UUID hearing,
+        Result result,
+        @Nullable SealedRef words) implements CourtFact {
 
     /** In one word. */
     public enum Result {

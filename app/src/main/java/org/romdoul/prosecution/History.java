@@ -88,12 +88,10 @@ public final class History {
     /** @return the charges a decision covers: a judgment's verdicts, an appeal's those of what it was brought against */
     List<UUID> covered(Decision decision) {
         return switch (decision) {
-            case Judgment judgment -> verdicts(judgment.decision()).stream()
-                    .map(Verdict::charge)
-                    .toList();
-            case AppealOutcome outcome -> named(Appeal.class, outcome.appeal())
-                    .map(this::covered)
-                    .orElse(List.of());
+            case Judgment judgment ->
+                verdicts(judgment.decision()).stream().map(Verdict::charge).toList();
+            case AppealOutcome outcome ->
+                named(Appeal.class, outcome.appeal()).map(this::covered).orElse(List.of());
         };
     }
 

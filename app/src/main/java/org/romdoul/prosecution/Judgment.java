@@ -18,7 +18,8 @@ public record Judgment(
         Level level,
         boolean inAbsentia,
         @Nullable UUID follows,
-        @Nullable SealedRef words) implements CourtFact, Decision {
+        @Nullable SealedRef words)
+        implements CourtFact, Decision {
 
     @Override
     public UUID name() {

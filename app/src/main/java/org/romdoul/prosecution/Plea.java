@@ -9,8 +9,12 @@ import org.romdoul.journal.Fact;
  *
  * @param counts to how many of them; none: to all
  */
-public record Plea(Fact fact, UUID defendant, UUID charge, Answer answer, @Nullable Integer counts)
-        implements CourtFact {
+public record Plea(
+        Fact fact,
+        UUID defendant,
+        UUID charge,
+        Answer answer,
+        @Nullable Integer counts) implements CourtFact {
 
     /** What she says. */
     public enum Answer {

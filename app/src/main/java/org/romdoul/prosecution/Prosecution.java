@@ -110,7 +110,9 @@ public class Prosecution {
                 docket,
                 files.stream()
                         .map(file -> facts.on(
-                                file.id(), docket.fact().happened(), file.reader().account()))
+                                file.id(),
+                                docket.fact().happened(),
+                                file.reader().account()))
                         .toList());
     }
 
@@ -163,12 +165,14 @@ public class Prosecution {
 
         int write() {
             var written = rows.add(taken);
-            standings.put(taken.stream()
-                    .map(CourtFact::defendant)
-                    .distinct()
-                    .map(histories::get)
-                    .map(java.util.Objects::requireNonNull)
-                    .toList(), files);
+            standings.put(
+                    taken.stream()
+                            .map(CourtFact::defendant)
+                            .distinct()
+                            .map(histories::get)
+                            .map(java.util.Objects::requireNonNull)
+                            .toList(),
+                    files);
             for (var charge : alarming)
                 alarms.add(
                         facts.now(charge.fact().scope(), charge.fact().actor()),
@@ -196,10 +200,12 @@ public class Prosecution {
         // Asked only where it matters, and once a case.
         private Set<UUID> victims(OpenCase file, CourtFact fact) {
             if (!(fact instanceof Charge)) return Set.of();
-            return victims.computeIfAbsent(file.id(), id -> persons.in(file).stream()
-                    .filter(person -> person.part() == Part.PRESUMED_VICTIM)
-                    .map(PersonInCase::id)
-                    .collect(Collectors.toSet()));
+            return victims.computeIfAbsent(
+                    file.id(),
+                    id -> persons.in(file).stream()
+                            .filter(person -> person.part() == Part.PRESUMED_VICTIM)
+                            .map(PersonInCase::id)
+                            .collect(Collectors.toSet()));
         }
     }
 }

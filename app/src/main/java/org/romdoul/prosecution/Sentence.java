@@ -25,7 +25,8 @@ public record Sentence(
         boolean life,
         @Nullable Long fine,
         @Nullable Long restitution,
-        @Nullable String currency) implements CourtFact {
+        @Nullable String currency)
+        implements CourtFact {
 
     /** A punishment implies a conviction, even of a charge that is not on record; restitution alone does not. */
     public boolean punishes() {

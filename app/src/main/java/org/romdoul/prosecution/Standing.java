@@ -29,8 +29,8 @@ public record Standing(Outcome outcome, List<OfCharge> charges, List<Sentence> s
         var courses = courses(history);
         var ended = history.all(Termination.class).stream().anyMatch(t -> t.ended() == Termination.Ended.ENDED);
         var portions = new ArrayList<Portion>();
-        courses.forEach((course) ->
-                portions.add(new Portion(course.charge(), course.course().outcome(ended), course.course().chain())));
+        courses.forEach((course) -> portions.add(new Portion(
+                course.charge(), course.course().outcome(ended), course.course().chain())));
         for (var charge : history.all(Charge.class)) portions.addAll(undecided(history, charge));
         return new Standing(
                 portions.isEmpty() ? uncharged(history) : spoken(portions),
@@ -122,13 +122,15 @@ public record Standing(Outcome outcome, List<OfCharge> charges, List<Sentence> s
                 .min(Comparator.naturalOrder())
                 .orElse(Finality.NO_APPEAL_ON_RECORD);
         return switch (speaking.getFirst()) {
-            case Outcome.Convicted c -> new Outcome.Convicted(
-                    finality, speaking.stream().anyMatch(o -> o instanceof Outcome.Convicted one && one.inAbsentia()));
+            case Outcome.Convicted c ->
+                new Outcome.Convicted(
+                        finality,
+                        speaking.stream().anyMatch(o -> o instanceof Outcome.Convicted one && one.inAbsentia()));
             case Outcome.Overturned o -> new Outcome.Overturned(finality);
             case Outcome.Acquitted a -> new Outcome.Acquitted(finality);
             case Outcome.Dismissed d -> new Outcome.Dismissed(finality);
-            case Outcome.Open open -> new Outcome.Open(
-                    speaking.stream().anyMatch(o -> o instanceof Outcome.Open one && one.again()));
+            case Outcome.Open open ->
+                new Outcome.Open(speaking.stream().anyMatch(o -> o instanceof Outcome.Open one && one.again()));
             case Outcome.Unknown u -> u;
             case Outcome.Withdrawn w -> w;
             case Outcome.NotCharged n -> n;
@@ -137,7 +139,8 @@ public record Standing(Outcome outcome, List<OfCharge> charges, List<Sentence> s
 
     private static List<Sentence> inForce(List<OnCharge> courses) {
         var sentences = new LinkedHashSet<Sentence>();
-        for (var one : courses) if (one.course().convicts()) sentences.addAll(one.course().sentences());
+        for (var one : courses)
+            if (one.course().convicts()) sentences.addAll(one.course().sentences());
         return List.copyOf(sentences);
     }
 

@@ -14,7 +14,8 @@ public record Verdict(
         @Nullable Integer guiltyAtTrial,
         @Nullable Integer notGuilty,
         @Nullable Integer dismissed,
-        @Nullable Integer notProsecuted) implements CourtFact {
+        @Nullable Integer notProsecuted)
+        implements CourtFact {
 
     /** @return the counts it decides on, as far as known */
     public int counts() {

@@ -11,8 +11,12 @@ import org.romdoul.vault.SealedRef;
  * @param counts how many; none: all that are left
  */
 public record Withdrawal(
-        Fact fact, UUID defendant, UUID charge, @Nullable Integer counts, Reason reason, @Nullable SealedRef words)
-        implements CourtFact {
+        Fact fact,
+        UUID defendant,
+        UUID charge,
+        @Nullable Integer counts,
+        Reason reason,
+        @Nullable SealedRef words) implements CourtFact {
 
     /** Why. */
     public enum Reason {

@@ -48,15 +48,17 @@ class LockTests {
     void somebodyIsAtWork() {
         browser = new Browser(port);
         clock.pass(Duration.ofMinutes(11));
-        var agency = agencies.add("LOTUS", "police", "Lotus Province unit (fictional)", PartialDate.UNKNOWN, Actor.SYSTEM);
+        var agency =
+                agencies.add("LOTUS", "police", "Lotus Province unit (fictional)", PartialDate.UNKNOWN, Actor.SYSTEM);
         number = accounts.freeNumber();
-        var added = (Accounts.Added)
-                accounts.add(agency, number, Role.INVESTIGATOR, "Lotus Example", "en", Actor.SYSTEM);
+        var added =
+                (Accounts.Added) accounts.add(agency, number, Role.INVESTIGATOR, "Lotus Example", "en", Actor.SYSTEM);
         browser.get("/sign-in");
         browser.post("/sign-in", "number", number, "password", added.password());
         browser.post("/sign-in/phone", "code", Browser.code(browser.get("/sign-in/phone")));
         browser.get("/sign-in/password");
-        assertThat(to(browser.post("/sign-in/password", "password", OWN, "again", OWN))).isEqualTo("/today");
+        assertThat(to(browser.post("/sign-in/password", "password", OWN, "again", OWN)))
+                .isEqualTo("/today");
         browser.get("/account");
     }
 
@@ -66,7 +68,10 @@ class LockTests {
         for (var path : List.of("/account", "/c", "/c/7F3K-9Q2M", "/today"))
             assertThat(to(browser.get(path))).isEqualTo("/locked");
         var locked = browser.get("/locked");
-        assertThat(locked.body()).contains(number).doesNotContain("Investigator").doesNotContain("/account");
+        assertThat(locked.body())
+                .contains(number)
+                .doesNotContain("Investigator")
+                .doesNotContain("/account");
     }
 
     @Test
@@ -88,7 +93,8 @@ class LockTests {
         browser.post("/lock");
         browser.get("/locked");
         for (var i = 0; i < 5; i++)
-            assertThat(browser.post("/locked", "password", "guess").statusCode()).isEqualTo(200);
+            assertThat(browser.post("/locked", "password", "guess").statusCode())
+                    .isEqualTo(200);
         assertThat(browser.post("/locked", "password", OWN).statusCode()).isEqualTo(200);
         assertThat(to(browser.get("/account"))).isEqualTo("/locked");
     }
@@ -107,8 +113,10 @@ class LockTests {
         clock.pass(Duration.ofHours(5));
         assertThat(to(browser.get("/account"))).isEqualTo("/locked");
         var page = browser.get("/locked");
-        assertThat(browser.post("/locked", "password", OWN, "code", "").statusCode()).isEqualTo(200);
-        assertThat(to(browser.post("/locked", "password", OWN, "code", Browser.code(page)))).isEqualTo("/account");
+        assertThat(browser.post("/locked", "password", OWN, "code", "").statusCode())
+                .isEqualTo(200);
+        assertThat(to(browser.post("/locked", "password", OWN, "code", Browser.code(page))))
+                .isEqualTo("/account");
     }
 
     @Test
@@ -210,10 +218,11 @@ class LockTests {
 
     @Test
     void theCookieIsForThisSiteAlone() {
-        var cookie = new Browser(port).get("/sign-in").headers().allValues("Set-Cookie").stream()
-                .filter(one -> !one.startsWith("lang="))
-                .findFirst()
-                .orElseThrow();
+        var cookie = new Browser(port)
+                .get("/sign-in").headers().allValues("Set-Cookie").stream()
+                        .filter(one -> !one.startsWith("lang="))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain("Max-Age");
     }
 }

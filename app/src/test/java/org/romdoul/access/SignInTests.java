@@ -47,20 +47,23 @@ class SignInTests {
     void somebodyIsHired() {
         browser = new Browser(port);
         clock.pass(Duration.ofMinutes(11)); // what other tests tried no longer counts
-        var agency = agencies.add("LOTUS", "police", "Lotus Province unit (fictional)", PartialDate.UNKNOWN, Actor.SYSTEM);
+        var agency =
+                agencies.add("LOTUS", "police", "Lotus Province unit (fictional)", PartialDate.UNKNOWN, Actor.SYSTEM);
         number = accounts.freeNumber();
-        var added = (Accounts.Added)
-                accounts.add(agency, number, Role.INVESTIGATOR, "Lotus Example", "vi", Actor.SYSTEM);
+        var added =
+                (Accounts.Added) accounts.add(agency, number, Role.INVESTIGATOR, "Lotus Example", "vi", Actor.SYSTEM);
         oneTime = added.password();
     }
 
     /** From the one-time password to a password and a phone of her own. @return her recovery codes */
     private List<String> enrol() {
         browser.get("/sign-in");
-        assertThat(to(browser.post("/sign-in", "number", number, "password", oneTime))).isEqualTo("/sign-in/phone");
+        assertThat(to(browser.post("/sign-in", "number", number, "password", oneTime)))
+                .isEqualTo("/sign-in/phone");
         var codes = browser.post("/sign-in/phone", "code", Browser.code(browser.get("/sign-in/phone")));
         browser.get("/sign-in/password");
-        assertThat(to(browser.post("/sign-in/password", "password", OWN, "again", OWN))).isEqualTo("/today");
+        assertThat(to(browser.post("/sign-in/password", "password", OWN, "again", OWN)))
+                .isEqualTo("/today");
         var found = Pattern.compile("<code>([^<]+)</code>").matcher(codes.body());
         return found.results().map(one -> one.group(1)).toList();
     }
@@ -133,9 +136,11 @@ class SignInTests {
         browser.post("/sign-in/phone", "code", Browser.code(browser.get("/sign-in/phone")));
         browser.get("/sign-in/password");
         for (var easy : List.of("short", "aaaaaaaaaaaaaaaa", "abcde " + number + " abcde", oneTime))
-            assertThat(browser.post("/sign-in/password", "password", easy, "again", easy).body())
+            assertThat(browser.post("/sign-in/password", "password", easy, "again", easy)
+                            .body())
                     .contains("govuk-error-summary");
-        assertThat(browser.post("/sign-in/password", "password", OWN, "again", "another").body())
+        assertThat(browser.post("/sign-in/password", "password", OWN, "again", "another")
+                        .body())
                 .contains("not the same");
         assertThat(to(browser.get("/account"))).isEqualTo("/sign-in");
     }
@@ -164,14 +169,16 @@ class SignInTests {
         lost.get("/sign-in");
         lost.post("/sign-in", "number", number, "password", OWN);
         lost.get("/sign-in/code");
-        assertThat(to(lost.post("/sign-in/code", "code", codes.get(3).toUpperCase().replace('-', ' '))))
+        assertThat(to(lost.post(
+                        "/sign-in/code", "code", codes.get(3).toUpperCase().replace('-', ' '))))
                 .isEqualTo("/today");
         assertThat(lost.get("/account").body()).contains("9");
         var again = new Browser(port);
         again.get("/sign-in");
         again.post("/sign-in", "number", number, "password", OWN);
         again.get("/sign-in/code");
-        assertThat(again.post("/sign-in/code", "code", codes.get(3)).statusCode()).isEqualTo(200);
+        assertThat(again.post("/sign-in/code", "code", codes.get(3)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -234,7 +241,8 @@ class SignInTests {
         var fresh = accounts.reset(number, Actor.SYSTEM).orElseThrow();
         assertThat(to(browser.get("/account"))).isEqualTo("/sign-in");
         browser.get("/sign-in");
-        assertThat(to(browser.post("/sign-in", "number", number, "password", fresh))).isEqualTo("/sign-in/phone");
+        assertThat(to(browser.post("/sign-in", "number", number, "password", fresh)))
+                .isEqualTo("/sign-in/phone");
     }
 
     @Test
@@ -256,13 +264,16 @@ class SignInTests {
         var forged = new Browser(port);
         forged.cookies().getCookieStore().getCookies(); // none
         assertThat(to(forged.post("/account", "language", "en"))).isEqualTo("/sign-in?lost");
-        assertThat(to(forged.post("/sign-in", "number", number, "password", OWN))).isEqualTo("/sign-in?again");
+        assertThat(to(forged.post("/sign-in", "number", number, "password", OWN)))
+                .isEqualTo("/sign-in?again");
     }
 
     @Test
     void attemptsAreKeptWithoutNumberOrAddress() {
         enrol();
-        var rows = sql.sql("SELECT a::text FROM access.attempt a").query(String.class).list();
+        var rows = sql.sql("SELECT a::text FROM access.attempt a")
+                .query(String.class)
+                .list();
         assertThat(rows).isNotEmpty().noneMatch(row -> row.contains("127.0.0.1") || row.contains(number));
     }
 }

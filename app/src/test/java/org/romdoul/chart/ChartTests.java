@@ -32,8 +32,7 @@ class ChartTests {
                         curve(words),
                         dots(words),
                         Histogram.of("<b>&\"", "Age", List.of(new Histogram.Bar("ក", 0)), words),
-                        DetentionStrip.of(
-                                "Held", List.of(new DetentionStrip.Held("A-1", 171, 120)), words),
+                        DetentionStrip.of("Held", List.of(new DetentionStrip.Held("A-1", 171, 120)), words),
                         YearStrip.of(
                                 "Tier",
                                 List.of("Tier 1", "Tier 2"),
@@ -51,7 +50,10 @@ class ChartTests {
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).isNotBlank();
         assertThat(svg.getElementsByTagName("text").getLength()).isPositive();
         assertThat(chart.table().rows()).isNotEmpty();
-        assertThat(chart.svg()).doesNotContain("style=").doesNotContain("chart.").doesNotContain("NaN");
+        assertThat(chart.svg())
+                .doesNotContain("style=")
+                .doesNotContain("chart.")
+                .doesNotContain("NaN");
     }
 
     @Test

@@ -37,7 +37,11 @@ class AdmissionTests {
         var hearing = new Hearing(fact, court.defendant(), fact.id(), Hearing.Kind.TRIAL, "PP-CFI");
         assertThat(court.offer(hearing)).isEqualTo(Answer.yes());
         assertThat(court.offer(new HearingOutcome(
-                        court.on("2026-11-01"), court.defendant(), hearing.hearing(), HearingOutcome.Result.HELD, null)))
+                        court.on("2026-11-01"),
+                        court.defendant(),
+                        hearing.hearing(),
+                        HearingOutcome.Result.HELD,
+                        null)))
                 .isEqualTo(Answer.no("result", "not-heard-yet"));
         assertThat(court.offer(new HearingOutcome(
                         court.on("2026-11-01"),
@@ -56,8 +60,7 @@ class AdmissionTests {
                 .isEqualTo(Answer.no("counts", "too-many"));
         court.guilty(judgment, charge, 1);
         var later = court.judged("2012", false, null);
-        assertThat(court.offer(court.verdict(later, charge, 0, 2, 0, 0, 0)))
-                .isEqualTo(Answer.no("counts", "too-many"));
+        assertThat(court.offer(court.verdict(later, charge, 0, 2, 0, 0, 0))).isEqualTo(Answer.no("counts", "too-many"));
     }
 
     @Test
@@ -102,8 +105,8 @@ class AdmissionTests {
     @Test
     void refusesARetrialThatNobodyOrdered() {
         var fact = court.on("2012");
-        assertThat(court.offer(new Judgment(
-                        fact, court.defendant(), fact.id(), Decision.Level.APPEAL, false, ANOTHER, null)))
+        assertThat(court.offer(
+                        new Judgment(fact, court.defendant(), fact.id(), Decision.Level.APPEAL, false, ANOTHER, null)))
                 .isEqualTo(Answer.no("follows", "no-retrial"));
     }
 
@@ -131,12 +134,7 @@ class AdmissionTests {
         court.took(new Charge(
                 court.on("2010").correcting(charge.id()), court.defendant(), charge.charge(), "1591", 2, null));
         assertThat(court.offer(new Charge(
-                        court.on("2010").correcting(charge.id()),
-                        court.defendant(),
-                        charge.charge(),
-                        "1591",
-                        3,
-                        null)))
+                        court.on("2010").correcting(charge.id()), court.defendant(), charge.charge(), "1591", 3, null)))
                 .isEqualTo(Answer.no("", "corrected-already"));
     }
 
@@ -166,14 +164,12 @@ class AdmissionTests {
 
     @Test
     void refusesAFactAboutSomebodyWhoStandsNotAccused() {
-        var nobody = new Admission(
-                new History(ANOTHER, java.util.List.of()), Courtroom.TODAY, Set.of(), Set.of());
+        var nobody = new Admission(new History(ANOTHER, java.util.List.of()), Courtroom.TODAY, Set.of(), Set.of());
         var fact = new Fact(UUID.randomUUID(), UUID.randomUUID(), PartialDate.ofYear(2010), ANOTHER, null, null);
         assertThat(nobody.of(new Arrest(fact, ANOTHER))).isEqualTo(Answer.no("", "no-accused"));
     }
 
     private DetentionEnd end(Detention held, String date) {
-        return new DetentionEnd(
-                court.on(date), court.defendant(), held.detention(), DetentionEnd.Way.RELEASED);
+        return new DetentionEnd(court.on(date), court.defendant(), held.detention(), DetentionEnd.Way.RELEASED);
     }
 }

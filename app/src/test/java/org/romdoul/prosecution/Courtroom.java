@@ -84,8 +84,7 @@ final class Courtroom {
 
     Judgment judged(String date, boolean absent, @Nullable UUID follows) {
         var fact = on(date);
-        return took(new Judgment(
-                fact, defendant, fact.id(), Decision.Level.FIRST_INSTANCE, absent, follows, null));
+        return took(new Judgment(fact, defendant, fact.id(), Decision.Level.FIRST_INSTANCE, absent, follows, null));
     }
 
     Verdict guilty(Judgment judgment, Charge charge, int counts) {
@@ -121,8 +120,7 @@ final class Courtroom {
     }
 
     Sentence sentence(UUID decision, String date, @Nullable UUID charge, int months) {
-        return new Sentence(
-                on(date), defendant, decision, charge, months, 0, 0, false, null, 4_000_000L, "KHR");
+        return new Sentence(on(date), defendant, decision, charge, months, 0, 0, false, null, 4_000_000L, "KHR");
     }
 
     Appeal appealed(String date, Decision against, Appeal.Party party) {
@@ -152,38 +150,47 @@ final class Courtroom {
         var decision = random.nextBoolean() ? judgment : any(AppealOutcome.class);
         var fact = on(date());
         return switch (random.nextInt(11)) {
-            case 0 -> history.all(Charge.class).size() > 1
-                    ? new Arrest(fact, defendant)
-                    : new Charge(
-                            fact, defendant, fact.id(), "statute-" + random.nextInt(5), 1 + random.nextInt(4), null);
-            case 1 -> new Judgment(
-                    fact, defendant, fact.id(), level(), random.nextInt(5) == 0, retrial(), null);
+            case 0 ->
+                history.all(Charge.class).size() > 1
+                        ? new Arrest(fact, defendant)
+                        : new Charge(
+                                fact,
+                                defendant,
+                                fact.id(),
+                                "statute-" + random.nextInt(5),
+                                1 + random.nextInt(4),
+                                null);
+            case 1 -> new Judgment(fact, defendant, fact.id(), level(), random.nextInt(5) == 0, retrial(), null);
             case 2, 3, 4 -> anyVerdict(fact, judgment, charge);
-            case 5 -> new Sentence(
-                    fact,
-                    defendant,
-                    decision,
-                    random.nextInt(3) == 0 ? null : charge,
-                    some(3),
-                    0,
-                    some(2),
-                    random.nextInt(30) == 0,
-                    null,
-                    null,
-                    null);
-            case 6, 7 -> new Appeal(
-                    fact,
-                    defendant,
-                    fact.id(),
-                    decision,
-                    random.nextInt(3) == 0 ? charge : null,
-                    pick(Appeal.Party.values()),
-                    null);
-            case 8 -> new AppealOutcome(
-                    fact, defendant, appeal, fact.id(), level(), pick(AppealOutcome.Result.values()), null);
-            case 9 -> random.nextInt(8) > 0
-                    ? new Withdrawal(fact, defendant, charge, some(2), Withdrawal.Reason.EVIDENCE, null)
-                    : new Termination(fact, defendant, pick(Termination.Ended.values()));
+            case 5 ->
+                new Sentence(
+                        fact,
+                        defendant,
+                        decision,
+                        random.nextInt(3) == 0 ? null : charge,
+                        some(3),
+                        0,
+                        some(2),
+                        random.nextInt(30) == 0,
+                        null,
+                        null,
+                        null);
+            case 6, 7 ->
+                new Appeal(
+                        fact,
+                        defendant,
+                        fact.id(),
+                        decision,
+                        random.nextInt(3) == 0 ? charge : null,
+                        pick(Appeal.Party.values()),
+                        null);
+            case 8 ->
+                new AppealOutcome(
+                        fact, defendant, appeal, fact.id(), level(), pick(AppealOutcome.Result.values()), null);
+            case 9 ->
+                random.nextInt(8) > 0
+                        ? new Withdrawal(fact, defendant, charge, some(2), Withdrawal.Reason.EVIDENCE, null)
+                        : new Termination(fact, defendant, pick(Termination.Ended.values()));
             default -> correction();
         };
     }
@@ -212,10 +219,9 @@ final class Courtroom {
         return switch (earlier) {
             case Charge c -> new Charge(fact, defendant, c.charge(), c.statute(), 1 + random.nextInt(5), null);
             case Verdict v -> anyVerdict(fact, v.decision(), v.charge());
-            case Judgment j -> new Judgment(
-                    fact, defendant, j.decision(), level(), j.inAbsentia(), j.follows(), null);
-            case AppealOutcome o -> new AppealOutcome(
-                    fact, defendant, o.appeal(), o.decision(), level(), o.result(), null);
+            case Judgment j -> new Judgment(fact, defendant, j.decision(), level(), j.inAbsentia(), j.follows(), null);
+            case AppealOutcome o ->
+                new AppealOutcome(fact, defendant, o.appeal(), o.decision(), level(), o.result(), null);
             default -> new Arrest(fact.correcting(null), defendant);
         };
     }

@@ -70,15 +70,16 @@ class ProsecutionTests {
     @Test
     void everyRecordHasTheColumnsOfItsTable() {
         for (var table : CourtRows.tables()) {
-            var columns = sql.sql("""
+            var columns =
+                    sql.sql("""
                             SELECT attname FROM pg_attribute
                              WHERE attrelid = ('prosecution.' || :noun)::regclass AND attnum > 0 AND NOT attisdropped
-                               AND attname <> 'recorded_at'""")
-                    .param("noun", table.noun())
-                    .query(String.class)
-                    .list();
-            var written = table.insert().substring(table.insert().indexOf('(') + 1, table.insert().indexOf(')'));
-            assertThat(Arrays.asList(written.split(", "))).as(table.noun()).containsExactlyInAnyOrderElementsOf(columns);
+                               AND attname <> 'recorded_at'""").param("noun", table.noun()).query(String.class).list();
+            var written = table.insert()
+                    .substring(table.insert().indexOf('(') + 1, table.insert().indexOf(')'));
+            assertThat(Arrays.asList(written.split(", ")))
+                    .as(table.noun())
+                    .containsExactlyInAnyOrderElementsOf(columns);
         }
     }
 
@@ -86,13 +87,17 @@ class ProsecutionTests {
     void whoMayNotReadTheCaseIsShownNothingOfItsCourtFacts() {
         var file = docket();
         var court = new Courtroom(file.id(), prosecutor.account(), 5).atRandom(40);
-        as(prosecutor, () -> prosecution.recordAll(List.of(file), court.history().facts()));
+        as(
+                prosecutor,
+                () -> prosecution.recordAll(List.of(file), court.history().facts()));
         var stranger = staff.hire(Role.PROSECUTOR);
 
         assertThat(as(prosecutor, () -> prosecution.of(file))).hasSize(1);
-        assertThat(as(stranger, () -> sql.sql("SELECT count(*) FROM prosecution.standing")
-                        .query(Long.class)
-                        .single()))
+        assertThat(as(
+                        stranger,
+                        () -> sql.sql("SELECT count(*) FROM prosecution.standing")
+                                .query(Long.class)
+                                .single()))
                 .isZero();
     }
 
@@ -101,7 +106,9 @@ class ProsecutionTests {
         var officer = staff.hire(Role.INVESTIGATOR);
         var file = as(officer, () -> cases.begin(CaseFile.Origin.ALLEGATION, PartialDate.ofYear(2026), null, officer));
         var court = new Courtroom(file.id(), officer.account(), 6);
-        assertThat(as(officer, () -> prosecution.record(file, court.history().facts().getFirst())))
+        assertThat(as(
+                        officer,
+                        () -> prosecution.record(file, court.history().facts().getFirst())))
                 .isEqualTo(Answer.no("", "not-your-part"));
     }
 
@@ -110,7 +117,8 @@ class ProsecutionTests {
         var file = docket();
         var court = new Courtroom(UUID.randomUUID(), prosecutor.account(), 6);
         assertThatThrownBy(() -> as(
-                        prosecutor, () -> prosecution.record(file, court.history().facts().getFirst())))
+                        prosecutor,
+                        () -> prosecution.record(file, court.history().facts().getFirst())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -134,7 +142,9 @@ class ProsecutionTests {
         var file = docket();
         var court = new Courtroom(file.id(), prosecutor.account(), 12);
         var charge = court.charged("2010", "1591", 1);
-        as(prosecutor, () -> prosecution.recordAll(List.of(file), court.history().facts()));
+        as(
+                prosecutor,
+                () -> prosecution.recordAll(List.of(file), court.history().facts()));
         var judgment = court.judged("2011", false, null);
         var verdict = court.verdict(judgment, charge, 0, 2, 0, 0, 0);
 
@@ -152,7 +162,9 @@ class ProsecutionTests {
                 () -> persons.register(
                         file, facts.id(), Part.PRESUMED_VICTIM, Sex.UNKNOWN, Age.UNKNOWN, PartialDate.UNKNOWN));
         var court = new Courtroom(file.id(), prosecutor.account(), 13, person.id(), java.util.Set.of());
-        as(prosecutor, () -> prosecution.recordAll(List.of(file), court.history().facts()));
+        as(
+                prosecutor,
+                () -> prosecution.recordAll(List.of(file), court.history().facts()));
         var fact = court.on("2020");
         var charge = new Charge(fact, court.defendant(), fact.id(), "KH-IMM-29", 1, null);
 
@@ -163,10 +175,12 @@ class ProsecutionTests {
         var overridden = new Charge(fact, court.defendant(), fact.id(), "KH-IMM-29", 1, why);
         assertThat(as(prosecutor, () -> prosecution.record(file, overridden))).isEqualTo(Answer.yes());
         var monitor = staff.hire(Role.MONITOR);
-        assertThat(as(monitor, () -> sql.sql("SELECT code FROM prosecution.victim_charged WHERE charge = :charge")
-                        .param("charge", charge.charge())
-                        .query(String.class)
-                        .list()))
+        assertThat(as(
+                        monitor,
+                        () -> sql.sql("SELECT code FROM prosecution.victim_charged WHERE charge = :charge")
+                                .param("charge", charge.charge())
+                                .query(String.class)
+                                .list()))
                 .containsExactly(file.code().value());
     }
 
@@ -188,7 +202,8 @@ class ProsecutionTests {
 
         var expected = histories.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> said(Standing.of(entry.getValue()))));
-        assertThat(as(prosecutor, () -> standings("prosecution.standing_recomputed"))).isEqualTo(expected);
+        assertThat(as(prosecutor, () -> standings("prosecution.standing_recomputed")))
+                .isEqualTo(expected);
         assertThat(as(prosecutor, () -> standings("prosecution.standing"))).isEqualTo(expected);
         assertThat(as(prosecutor, this::sentences)).isEqualTo(inForce(histories));
     }
@@ -209,7 +224,10 @@ class ProsecutionTests {
         court.guilty(judgment, charge, 1);
         court.sentenced(judgment.decision(), "2012", 24);
         court.ended("2012", Termination.Ended.ENDED);
-        assertThat(as(prosecutor, () -> prosecution.recordAll(List.of(file), court.history().facts())))
+        assertThat(as(
+                        prosecutor,
+                        () -> prosecution.recordAll(
+                                List.of(file), court.history().facts())))
                 .isEmpty();
 
         var publisher = JdbcClient.create(publication);
@@ -226,14 +244,18 @@ class ProsecutionTests {
                 .containsEntry("months_prison", 24)
                 .containsEntry("restitution", 4_000_000L)
                 .containsEntry("currency", "KHR");
-        assertThat(row.keySet()).noneMatch(column -> column.equals("id") || column.equals("label") || column.equals("scope"));
+        assertThat(row.keySet())
+                .noneMatch(column -> column.equals("id") || column.equals("label") || column.equals("scope"));
         assertThat(publisher
                         .sql("SELECT counts FROM prosecution.figure_charge WHERE docket = :docket")
                         .param("docket", docket.code())
                         .query(Integer.class)
                         .list())
                 .containsExactly(2);
-        assertThatThrownBy(() -> publisher.sql("SELECT * FROM prosecution.defendant").query().listOfRows())
+        assertThatThrownBy(() -> publisher
+                        .sql("SELECT * FROM prosecution.defendant")
+                        .query()
+                        .listOfRows())
                 .hasRootCauseMessage("ERROR: permission denied for table defendant");
     }
 
@@ -271,9 +293,7 @@ class ProsecutionTests {
     }
 
     private OpenCase docket() {
-        return as(
-                prosecutor,
-                () -> cases.begin(CaseFile.Origin.DOCKET, PartialDate.ofYear(2009), null, prosecutor));
+        return as(prosecutor, () -> cases.begin(CaseFile.Origin.DOCKET, PartialDate.ofYear(2009), null, prosecutor));
     }
 
     private <T> T as(Actor actor, java.util.function.Supplier<T> work) {

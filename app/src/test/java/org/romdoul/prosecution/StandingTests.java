@@ -36,8 +36,7 @@ class StandingTests {
         var judgment = court.judged("2011-05", true, null);
         court.guilty(judgment, charge, 2);
         court.sentenced(judgment.decision(), "2011-05", 180);
-        assertThat(court.standing().outcome())
-                .isEqualTo(new Outcome.Convicted(Finality.NO_APPEAL_ON_RECORD, true));
+        assertThat(court.standing().outcome()).isEqualTo(new Outcome.Convicted(Finality.NO_APPEAL_ON_RECORD, true));
         assertThat(court.standing().sentences()).hasSize(1);
 
         var appeal = court.appealed("2014", judgment, Party.ACCUSED);
@@ -66,7 +65,10 @@ class StandingTests {
         court.decided("2013", second, Level.SUPREME, Result.OVERTURNED);
 
         assertThat(court.standing().outcome()).isEqualTo(new Outcome.Convicted(Finality.FINAL, false));
-        assertThat(court.standing().sentences()).singleElement().extracting(Sentence::monthsPrison).isEqualTo(60);
+        assertThat(court.standing().sentences())
+                .singleElement()
+                .extracting(Sentence::monthsPrison)
+                .isEqualTo(60);
     }
 
     @Test
@@ -105,12 +107,17 @@ class StandingTests {
         var judgment = court.judged("2011", false, null);
         court.guilty(judgment, charge, 1);
         court.sentenced(judgment.decision(), "2011", 120);
-        var varied = court.decided("2012", court.appealed("2011", judgment, Party.ACCUSED), Level.APPEAL, Result.VARIED);
-        assertThat(court.standing().sentences()).extracting(Sentence::monthsPrison).containsExactly(120);
+        var varied =
+                court.decided("2012", court.appealed("2011", judgment, Party.ACCUSED), Level.APPEAL, Result.VARIED);
+        assertThat(court.standing().sentences())
+                .extracting(Sentence::monthsPrison)
+                .containsExactly(120);
 
         court.sentenced(varied.decision(), "2012", 84);
 
-        assertThat(court.standing().sentences()).extracting(Sentence::monthsPrison).containsExactly(84);
+        assertThat(court.standing().sentences())
+                .extracting(Sentence::monthsPrison)
+                .containsExactly(84);
         assertThat(court.standing().outcome().code()).isEqualTo("convicted");
     }
 
@@ -196,8 +203,8 @@ class StandingTests {
     void seededHistoriesReachEveryOutcome() {
         var tally = Courtroom.tally(
                 LongStream.rangeClosed(1, 300).mapToObj(StandingTests::seeded).toList());
-        assertThat(tally).containsOnlyKeys(
-                List.of(
+        assertThat(tally)
+                .containsOnlyKeys(List.of(
                                 "convicted",
                                 "open",
                                 "unknown",

@@ -65,7 +65,8 @@ public final class Browser {
         return response.headers()
                 .firstValue("Location")
                 .map(address -> URI.create(address))
-                .map(address -> address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()))
+                .map(address ->
+                        address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()))
                 .orElse("");
     }
 

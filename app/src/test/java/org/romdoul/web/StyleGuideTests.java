@@ -124,7 +124,13 @@ class StyleGuideTests {
     /** 640 pixels at twice the letters is what 1280 at 200 % shows. */
     @ParameterizedTest
     @CsvSource({
-        "ENGLISH, 320", "KHMER, 320", "VIETNAMESE, 320", "ENGLISH, 640", "KHMER, 640", "ENGLISH, 1280", "KHMER, 1280"
+        "ENGLISH, 320",
+        "KHMER, 320",
+        "VIETNAMESE, 320",
+        "ENGLISH, 640",
+        "KHMER, 640",
+        "ENGLISH, 1280",
+        "KHMER, 1280"
     })
     void neverScrollsSideways(Language language, int width) throws Exception {
         var page = open(language, width);
@@ -147,14 +153,12 @@ class StyleGuideTests {
     }
 
     private static void keep(ChromeDriver page, Language language, int width) throws Exception {
-        var height = (Long) Objects.requireNonNull(
-                page.executeScript("return document.documentElement.scrollHeight"));
+        var height = (Long) Objects.requireNonNull(page.executeScript("return document.documentElement.scrollHeight"));
         page.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         var screens = Files.createDirectories(Path.of("target/screens"));
-        Files.write(
-                screens.resolve(language.code() + "-" + width + ".png"), page.getScreenshotAs(OutputType.BYTES));
+        Files.write(screens.resolve(language.code() + "-" + width + ".png"), page.getScreenshotAs(OutputType.BYTES));
     }
 
     record Form(

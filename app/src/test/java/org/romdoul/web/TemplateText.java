@@ -30,7 +30,8 @@ final class TemplateText {
     /** Leaves the text of a template: no expression, no control, no call; but what stands in a call's content stays. */
     private static String withoutCode(String template) {
         var text = new StringBuilder();
-        var code = Pattern.compile("\\$unsafe\\{|\\$\\{|!\\{|@(?:if|elseif|for|template[.\\w-]*)\\(|@(?:else|endif|endfor)\\b");
+        var code = Pattern.compile(
+                "\\$unsafe\\{|\\$\\{|!\\{|@(?:if|elseif|for|template[.\\w-]*)\\(|@(?:else|endif|endfor)\\b");
         var at = 0;
         var found = code.matcher(template);
         while (found.find(at)) {
@@ -69,7 +70,9 @@ final class TemplateText {
             }
             at++;
         }
-        text.append('\n').append(withoutCode(template.substring(from + 2, at - 1))).append('\n');
+        text.append('\n')
+                .append(withoutCode(template.substring(from + 2, at - 1)))
+                .append('\n');
         return at - 1;
     }
 }

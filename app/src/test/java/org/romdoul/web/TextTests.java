@@ -50,9 +50,12 @@ class TextTests {
     @Test
     void theSearchForWordsBites() {
         assertThat(TemplateText.of("<p>${page.text(\"a\")}</p> <b>Hello</b>")).containsExactly("Hello");
-        assertThat(TemplateText.of("@if(a > b)<p title=\"Hello you\">x1</p>@endif")).containsExactly("Hello you", "x1");
-        assertThat(TemplateText.of("@template.web.button(page = page, text = \"a.b\")\n@param String a")).isEmpty();
-        assertThat(TemplateText.of("@template.web.x(content = @`<p>Hello ${a}</p>`)")).containsExactly("Hello");
+        assertThat(TemplateText.of("@if(a > b)<p title=\"Hello you\">x1</p>@endif"))
+                .containsExactly("Hello you", "x1");
+        assertThat(TemplateText.of("@template.web.button(page = page, text = \"a.b\")\n@param String a"))
+                .isEmpty();
+        assertThat(TemplateText.of("@template.web.x(content = @`<p>Hello ${a}</p>`)"))
+                .containsExactly("Hello");
     }
 
     @Test
@@ -158,10 +161,12 @@ class TextTests {
     private static Map<String, Set<String>> arguments(String file) {
         var argument = Pattern.compile("\\{(\\d)");
         return messages(file).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, message -> argument.matcher(message.getValue())
-                        .results()
-                        .map(found -> found.group(1))
-                        .collect(Collectors.toSet())));
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        message -> argument.matcher(message.getValue())
+                                .results()
+                                .map(found -> found.group(1))
+                                .collect(Collectors.toSet())));
     }
 
     private static Map<String, String> messages(String file) {

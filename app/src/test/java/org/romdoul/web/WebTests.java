@@ -35,10 +35,17 @@ class WebTests {
     void aFirstVisitIsAtMost75KilobytesAndALaterPage15() throws Exception {
         var page = get("/style-guide?lang=km");
         var assets = 0;
-        for (var name : new String[] {"css", "js"}) assets += get(asset(text(page), name)).body().length;
+        for (var name : new String[] {"css", "js"})
+            assets += get(asset(text(page), name)).body().length;
         var style = text(get(asset(text(page), "css")));
-        var fonts = Pattern.compile("url\\(\"?([^)\"]*woff2)\"?\\)").matcher(style).results().toList();
-        for (var font : fonts) assets += get(URI.create("/assets/").resolve(font.group(1)).toString()).body().length;
+        var fonts = Pattern.compile("url\\(\"?([^)\"]*woff2)\"?\\)")
+                .matcher(style)
+                .results()
+                .toList();
+        for (var font : fonts)
+            assets += get(URI.create("/assets/").resolve(font.group(1)).toString())
+                    .body()
+                    .length;
 
         assertThat(fonts).hasSize(2);
         assertThat(page.body().length).isLessThanOrEqualTo(15 * 1024);
@@ -53,7 +60,9 @@ class WebTests {
         assertThat(style.headers().firstValue("cache-control").orElse(""))
                 .contains("max-age=31536000")
                 .contains("immutable");
-        assertThat(text(style)).doesNotContainIgnoringCase("GDS Transport").doesNotContainPattern("url\\(\"?(https?:)?//");
+        assertThat(text(style))
+                .doesNotContainIgnoringCase("GDS Transport")
+                .doesNotContainPattern("url\\(\"?(https?:)?//");
     }
 
     @ParameterizedTest
@@ -86,8 +95,8 @@ class WebTests {
 
     @Test
     void aFormWithoutItsTokenIsToldToSendAgain() throws Exception {
-        var answer = send(HttpRequest.newBuilder(address("/style-guide"))
-                .POST(HttpRequest.BodyPublishers.ofString("code=A")));
+        var answer = send(
+                HttpRequest.newBuilder(address("/style-guide")).POST(HttpRequest.BodyPublishers.ofString("code=A")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(text(answer)).contains("Please send this again");
@@ -152,9 +161,8 @@ class WebTests {
 
     private static String text(HttpResponse<byte[]> answer) throws Exception {
         var packed = answer.headers().firstValue("content-encoding").orElse("").equals("gzip");
-        var plain = packed
-                ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()
-                : answer.body();
+        var plain =
+                packed ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes() : answer.body();
         return new String(plain, StandardCharsets.UTF_8);
     }
 }

@@ -51,8 +51,8 @@ public final class ChaoLowerBound {
         double unseen = Math.exp(fit.intercept);
         double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025);
         double factor = Math.exp(z * fit.error);
-        Interval interval = new Interval(
-                LOG_NORMAL, 0.95, table.observed() + unseen / factor, table.observed() + unseen * factor);
+        Interval interval =
+                new Interval(LOG_NORMAL, 0.95, table.observed() + unseen / factor, table.observed() + unseen * factor);
         return new Estimate.Total(
                 Method.LOWER_BOUND,
                 table.observed(),

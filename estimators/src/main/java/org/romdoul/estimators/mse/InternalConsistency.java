@@ -72,7 +72,8 @@ public final class InternalConsistency {
         List<Check> checks = new ArrayList<>();
         for (int list = 0; list < table.lists(); list++) {
             CaptureTable inside = inside(table, list);
-            checks.add(new Check(table.names().get(list), table.overlap(1 << list), inside.observed(), method.apply(inside)));
+            checks.add(new Check(
+                    table.names().get(list), table.overlap(1 << list), inside.observed(), method.apply(inside)));
         }
         return new Report(List.copyOf(checks));
     }

@@ -77,8 +77,11 @@ class CaptureTableTests {
 
     @Test
     void refusesCountsThatAreNoTable() {
-        assertThatThrownBy(() -> CaptureTable.of(List.of("a", "b"), 0, 1, 2)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> CaptureTable.of(List.of("a", "b"), 1, 1, 2, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> CaptureTable.of(List.of("a", "b"), 0, -1, 2, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CaptureTable.of(List.of("a", "b"), 0, 1, 2))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CaptureTable.of(List.of("a", "b"), 1, 1, 2, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CaptureTable.of(List.of("a", "b"), 0, -1, 2, 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -26,8 +26,10 @@ class InvarianceTests {
         Random random = new Random(4);
         for (int round = 0; round < 5; round++) {
             CaptureTable other = Tables.reordered(table, shuffled(table.lists(), random));
-            assertThat(total(Stepwise.usual().estimate(other))).isCloseTo(total(Stepwise.usual().estimate(table)), SAME);
-            assertThat(total(ModelSearch.pairs().best(other))).isCloseTo(total(ModelSearch.pairs().best(table)), SAME);
+            assertThat(total(Stepwise.usual().estimate(other)))
+                    .isCloseTo(total(Stepwise.usual().estimate(table)), SAME);
+            assertThat(total(ModelSearch.pairs().best(other)))
+                    .isCloseTo(total(ModelSearch.pairs().best(table)), SAME);
             assertThat(total(ChaoLowerBound.of(other))).isCloseTo(total(ChaoLowerBound.of(table)), SAME);
         }
     }
@@ -40,7 +42,8 @@ class InvarianceTests {
 
     @Test
     void theOrderOfRowsAndTheNamesOfListsDoNotMatter() {
-        List<String> lines = new ArrayList<>(Tables.text("UKdat").lines().skip(1).toList());
+        List<String> lines =
+                new ArrayList<>(Tables.text("UKdat").lines().skip(1).toList());
         Collections.shuffle(lines, new Random(8));
         CaptureTable other = Tables.read("u,v,w,x,y,z,people\n" + String.join("\n", lines));
         assertThat(Stepwise.usual().estimate(other)).isEqualTo(Stepwise.usual().estimate(Tables.shared("UKdat")));

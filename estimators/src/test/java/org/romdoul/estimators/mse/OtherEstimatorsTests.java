@@ -89,8 +89,7 @@ class OtherEstimatorsTests {
             }
             counts[history] = (int) Math.round(100_000 * share);
         }
-        InternalConsistency.Report report =
-                InternalConsistency.of(Tables.of(4, counts), Stepwise.usual()::estimate);
+        InternalConsistency.Report report = InternalConsistency.of(Tables.of(4, counts), Stepwise.usual()::estimate);
         assertThat(report.answered()).isEqualTo(4);
         assertThat(report.held()).isEqualTo(4);
         InternalConsistency.Check first = report.checks().getFirst();
@@ -101,8 +100,7 @@ class OtherEstimatorsTests {
     /** In Kosovo the same deaths are told to several organisations: each list is made much smaller than it is. */
     @Test
     void showsThatAMethodMissesKnownTotals() {
-        InternalConsistency.Report report =
-                InternalConsistency.of(Tables.shared("Kosovo"), Stepwise.usual()::estimate);
+        InternalConsistency.Report report = InternalConsistency.of(Tables.shared("Kosovo"), Stepwise.usual()::estimate);
         assertThat(report.answered()).isEqualTo(4);
         assertThat(report.held()).isLessThanOrEqualTo(1);
         assertThat(report.sentence()).startsWith("Of 4 lists, 4 could be checked; in 1 of these");
@@ -110,8 +108,7 @@ class OtherEstimatorsTests {
 
     @Test
     void saysWhenAListCannotBeChecked() {
-        InternalConsistency.Report report =
-                InternalConsistency.of(Tables.shared("UKdat"), Stepwise.usual()::estimate);
+        InternalConsistency.Report report = InternalConsistency.of(Tables.shared("UKdat"), Stepwise.usual()::estimate);
         List<String> silent = report.checks().stream()
                 .filter(check -> !check.hasTotal())
                 .map(InternalConsistency.Check::list)
