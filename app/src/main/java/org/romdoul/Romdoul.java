@@ -1,6 +1,6 @@
 package org.romdoul;
 
-import org.springframework.boot.SpringApplication;
+import org.romdoul.start.Start;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -9,7 +9,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 public class Romdoul {
 
-    public static void main(String... arguments) {
-        SpringApplication.run(Romdoul.class, arguments);
+    public static void main(String... words) {
+        System.exit(Start.run(words));
     }
 }

@@ -24,4 +24,11 @@ public record DatabaseSettings(
         @Nullable Path bin,
         @DefaultValue("10") int connections,
         @DefaultValue("30s") Duration statementTimeout,
-        @DefaultValue("60s") Duration idleInTransactionTimeout) {}
+        @DefaultValue("60s") Duration idleInTransactionTimeout) {
+
+    /** The same, for a command that may run beside a service. */
+    public DatabaseSettings joining() {
+        return new DatabaseSettings(
+                url, keysUrl, true, migrate, bin, connections, statementTimeout, idleInTransactionTimeout);
+    }
+}

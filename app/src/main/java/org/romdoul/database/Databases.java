@@ -72,11 +72,11 @@ public final class Databases implements AutoCloseable {
                 + settings.idleInTransactionTimeout().toMillis();
     }
 
-    public void migrate() {
+    /** Brings both to this version; says how many migrations that took. */
+    public int migrate() {
         try (HikariDataSource owner = pool(DatabaseRole.OWNER, 2);
                 HikariDataSource keys = pool(DatabaseRole.KEYS, 2)) {
-            Migrations.ofTheRecord(owner);
-            Migrations.ofTheKeyStore(keys);
+            return Migrations.ofTheRecord(owner) + Migrations.ofTheKeyStore(keys);
         }
     }
 

@@ -9,6 +9,9 @@ import org.flywaydb.core.Flyway;
 /** Brings a database to the shape that this version of the program expects. */
 final class Migrations {
 
+    private static final String RECORD = "classpath:db/migration";
+    private static final String KEY_STORE = "classpath:db/keys";
+
     /** What the owner of a database sees to first; may be run again. */
     private static final String CLOSE_TO_THE_PUBLIC = """
             REVOKE ALL ON SCHEMA public FROM PUBLIC;
@@ -23,25 +26,33 @@ final class Migrations {
 
     private Migrations() {}
 
-    static void ofTheRecord(DataSource owner) {
+    static int ofTheRecord(DataSource owner) {
         execute(owner, CLOSE_TO_THE_PUBLIC + LET_THE_ROLES_IN);
-        migrate(owner, "classpath:db/migration");
+        return migrate(owner, RECORD);
     }
 
-    static void ofTheKeyStore(DataSource keys) {
+    static int ofTheKeyStore(DataSource keys) {
         execute(keys, CLOSE_TO_THE_PUBLIC);
-        migrate(keys, "classpath:db/keys");
+        return migrate(keys, KEY_STORE);
+    }
+
+    static int pending(DataSource owner, DataSource keys) {
+        return flyway(owner, RECORD).info().pending().length
+                + flyway(keys, KEY_STORE).info().pending().length;
+    }
+
+    private static int migrate(DataSource dataSource, String location) {
+        return flyway(dataSource, location).migrate().migrationsExecuted;
     }
 
     /** Flyway's own table has a schema of its own, so that each room's schema holds what is the room's and no more. */
-    private static void migrate(DataSource dataSource, String location) {
-        Flyway.configure()
+    private static Flyway flyway(DataSource dataSource, String location) {
+        return Flyway.configure()
                 .dataSource(dataSource)
                 .locations(location)
                 .defaultSchema("migrations")
                 .createSchemas(true)
-                .load()
-                .migrate();
+                .load();
     }
 
     private static void execute(DataSource dataSource, String sql) {

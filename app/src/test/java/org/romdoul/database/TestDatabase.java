@@ -92,6 +92,16 @@ public final class TestDatabase {
                 "romdoul.database.keys-url", url(DatabaseRole.KEYS));
     }
 
+    /** A command's words, with the options that make it use this database. */
+    public String[] words(String command) {
+        return new String[] {
+            command,
+            "--home=" + home().directory(),
+            "--db=" + url(DatabaseRole.OWNER),
+            "--keys=" + url(DatabaseRole.KEYS)
+        };
+    }
+
     /** Where everything that tests leave behind lives. */
     static Path folder() {
         return Path.of("target").toAbsolutePath();

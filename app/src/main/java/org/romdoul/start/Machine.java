@@ -1,0 +1,59 @@
+package org.romdoul.start;
+
+import java.awt.Font;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.romdoul.database.Finding;
+import org.romdoul.database.Home;
+
+/** What the program needs of the machine it runs on. */
+final class Machine {
+
+    private static final long ENOUGH_SPACE = 1L << 30;
+    private static final String KHMER = "\u1780\u17D2\u179A";
+
+    private Machine() {}
+
+    static List<Finding> look(Home home) {
+        try {
+            return List.of(secrets(home), space(home), khmer());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Finding secrets(Home home) throws IOException {
+        try (Stream<Path> all = Files.walk(home.secrets())) {
+            List<Path> open = all.filter(Machine::isOpenToOthers).toList();
+            return open.isEmpty()
+                    ? Finding.ok("secrets", "only their owner may read them")
+                    : Finding.fail("secrets", "others may read " + open + ": chmod -R go= " + home.secrets());
+        }
+    }
+
+    private static boolean isOpenToOthers(Path path) {
+        try {
+            return !PosixFilePermissions.toString(Files.getPosixFilePermissions(path))
+                    .endsWith("------");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Finding space(Home home) throws IOException {
+        long free = Files.getFileStore(home.directory()).getUsableSpace();
+        String words = (free >> 20) + " MiB free in " + home.directory();
+        return free >= ENOUGH_SPACE ? Finding.ok("disk", words) : Finding.fail("disk", words + ": 1 GiB is the least");
+    }
+
+    private static Finding khmer() {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplayUpTo(KHMER) < 0
+                ? Finding.ok("fonts", "Khmer can be drawn")
+                : Finding.fail("fonts", "no font here draws Khmer: apt-get install fonts-khmeros (or fonts-noto-core)");
+    }
+}

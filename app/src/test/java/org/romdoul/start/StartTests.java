@@ -1,0 +1,116 @@
+package org.romdoul.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.romdoul.database.TestDatabase;
+
+class StartTests {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter results = new StringWriter();
+    private final StringWriter talk = new StringWriter();
+
+    private int run(String... words) {
+        return Start.run(new PrintWriter(results, true), new PrintWriter(talk, true), words);
+    }
+
+    @Test
+    void nothingTypedIsAQuestionForHelp() {
+        assertThat(run()).isEqualTo(Exit.OK);
+        assertThat(results.toString()).contains("romdoul demo", "Exit codes:");
+    }
+
+    @Test
+    void aSlipOfTheFingerGetsASuggestionAndExitsAsWrongUse() {
+        assertThat(run("chekc")).isEqualTo(Exit.WRONG_USE);
+        assertThat(talk.toString()).contains("check");
+        assertThat(results.toString()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerExitsAsUnreachableAndSaysWhatToLookAt() throws IOException {
+        int deaf;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            deaf = socket.getLocalPort();
+        }
+        run("roles", "--home", folder.toString());
+        assertThat(run("migrate", "--home", folder.toString(), "--db", "postgresql://127.0.0.1:" + deaf + "/romdoul"))
+                .isEqualTo(Exit.UNREACHABLE);
+        assertThat(talk.toString()).contains("The database does not answer").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anAddressThatIsNoneAndAMissingPasswordExitAsConfiguration() {
+        assertThat(run("migrate", "--home", folder.toString(), "--db", "db.example")).isEqualTo(Exit.CONFIGURATION);
+        assertThat(run("migrate", "--home", folder.toString(), "--db", "postgresql://127.0.0.1:1/romdoul"))
+                .isEqualTo(Exit.CONFIGURATION);
+        assertThat(talk.toString()).contains("It looks like postgresql://", "ROMDOUL_DB_PASSWORD_OWNER");
+    }
+
+    @Test
+    void checkIsContentWithADatabaseAsWeMakeItAndSaysWhatIsWrongWithAnother() throws IOException {
+        TestDatabase database = TestDatabase.fresh();
+        String[] words = database.words("check");
+        assertThat(run(words)).as(() -> talk.toString()).isIn(Exit.OK, Exit.CONFIGURATION);
+        assertThat(results.toString().lines().filter(line -> !line.contains("  fonts  ")))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("OK"));
+        results.getBuffer().setLength(0);
+        Files.setPosixFilePermissions(
+                database.home().secret("passwords.properties"),
+                PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(run(words)).isEqualTo(Exit.CONFIGURATION);
+        assertThat(results.toString()).contains("FAIL  secrets", "chmod -R go=");
+    }
+
+    @Test
+    void whatTheAdministratorRunsHoldsNoPassword() throws IOException {
+        assertThat(run("roles", "--home", folder.toString())).isEqualTo(Exit.OK);
+        assertThat(results.toString()).contains("SCRAM-SHA-256$", "CREATE DATABASE romdoul_keys").doesNotContain("${");
+        List<String> passwords = Files.readAllLines(folder.resolve("secrets/passwords.properties")).stream()
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .toList();
+        assertThat(passwords).hasSize(6).noneMatch(results.toString()::contains);
+    }
+
+    @Test
+    void settingsAreShownWithTheirSourceAndWithoutSecrets() {
+        assertThat(run("config", "show", "--sources", "--home", folder.toString(), "--db", "postgresql://me:mine@h/d"))
+                .isEqualTo(Exit.OK);
+        assertThat(results.toString())
+                .contains("romdoul.home = " + folder + "   (command line)", "://me:******@h/d")
+                .doesNotContain("mine@");
+    }
+
+    @Test
+    void inALogProgressIsALineForEachTenth() {
+        Instant[] now = {Instant.EPOCH};
+        Progress progress = new Progress(5_000, new PrintWriter(talk, true), false, () -> now[0]);
+        for (int i = 1; i <= 5_000; i++) {
+            now[0] = now[0].plusMillis(40);
+            if (i % 1_000 == 7) {
+                progress.failed();
+            } else {
+                progress.done();
+            }
+        }
+        List<String> lines = talk.toString().lines().toList();
+        assertThat(lines).hasSize(10);
+        assertThat(lines.get(1)).isEqualTo("[####                ] 1,000/5,000 1 error ~3 min");
+        assertThat(lines.get(9)).isEqualTo("[####################] 5,000/5,000 5 errors");
+    }
+}
