@@ -57,8 +57,7 @@ class EmbeddedPostgresTests {
             var stranger = server.superuser("romdoul");
             stranger.setPassword("guessed");
             assertThatThrownBy(stranger::getConnection).hasMessageContaining("password authentication failed");
-            assertThatThrownBy(() ->
-                            EmbeddedPostgres.start(home, passwords(home), EmbeddedPostgres.Options.SHIPPED))
+            assertThatThrownBy(() -> EmbeddedPostgres.start(home, passwords(home), EmbeddedPostgres.Options.SHIPPED))
                     .isInstanceOf(DatabaseUnusable.class)
                     .hasMessageContaining("Another Romdoul (process "
                             + ProcessHandle.current().pid());
@@ -68,8 +67,7 @@ class EmbeddedPostgresTests {
             }
             assertThat(client.sql("SELECT 1").query(Integer.class).single()).isOne();
         }
-        try (EmbeddedPostgres again =
-                EmbeddedPostgres.start(home, passwords(home), EmbeddedPostgres.Options.SHIPPED)) {
+        try (EmbeddedPostgres again = EmbeddedPostgres.start(home, passwords(home), EmbeddedPostgres.Options.SHIPPED)) {
             assertThat(again.url("romdoul")).isEqualTo(first);
         }
         assertThat(mode("secrets")).isEqualTo("rwx------");
@@ -104,7 +102,8 @@ class EmbeddedPostgresTests {
             for (int i = 0; i < 20; i++) {
                 acknowledged.add(Long.valueOf(readLine(said)));
             }
-            long server = Postmaster.of(folder.resolve("postgres/data")).orElseThrow().process();
+            long server =
+                    Postmaster.of(folder.resolve("postgres/data")).orElseThrow().process();
             if (victims != Victims.SERVER) {
                 program.destroyForcibly().waitFor();
             }

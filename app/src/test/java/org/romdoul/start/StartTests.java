@@ -55,7 +55,8 @@ class StartTests {
 
     @Test
     void anAddressThatIsNoneAndAMissingPasswordExitAsConfiguration() {
-        assertThat(run("migrate", "--home", folder.toString(), "--db", "db.example")).isEqualTo(Exit.CONFIGURATION);
+        assertThat(run("migrate", "--home", folder.toString(), "--db", "db.example"))
+                .isEqualTo(Exit.CONFIGURATION);
         assertThat(run("migrate", "--home", folder.toString(), "--db", "postgresql://127.0.0.1:1/romdoul"))
                 .isEqualTo(Exit.CONFIGURATION);
         assertThat(talk.toString()).contains("It looks like postgresql://", "ROMDOUL_DB_PASSWORD_OWNER");
@@ -71,8 +72,7 @@ class StartTests {
                 .allMatch(line -> line.startsWith("OK"));
         results.getBuffer().setLength(0);
         Files.setPosixFilePermissions(
-                database.home().secret("passwords.properties"),
-                PosixFilePermissions.fromString("rw-r--r--"));
+                database.home().secret("passwords.properties"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(run(words)).isEqualTo(Exit.CONFIGURATION);
         assertThat(results.toString()).contains("FAIL  secrets", "chmod -R go=");
     }
@@ -80,7 +80,9 @@ class StartTests {
     @Test
     void whatTheAdministratorRunsHoldsNoPassword() throws IOException {
         assertThat(run("roles", "--home", folder.toString())).isEqualTo(Exit.OK);
-        assertThat(results.toString()).contains("SCRAM-SHA-256$", "CREATE DATABASE romdoul_keys").doesNotContain("${");
+        assertThat(results.toString())
+                .contains("SCRAM-SHA-256$", "CREATE DATABASE romdoul_keys")
+                .doesNotContain("${");
         List<String> passwords = Files.readAllLines(folder.resolve("secrets/passwords.properties")).stream()
                 .map(line -> line.substring(line.indexOf('=') + 1))
                 .toList();
