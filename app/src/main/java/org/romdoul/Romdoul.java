@@ -1,15 +1,9 @@
 package org.romdoul;
 
-import org.romdoul.start.Start;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/** The program. */
+/** The program: all rooms together. It is started from the command line, {@code org.romdoul.start.Start}. */
 @Modulithic(systemName = "Romdoul")
 @SpringBootApplication
-public class Romdoul {
-
-    public static void main(String... words) {
-        System.exit(Start.run(words));
-    }
-}
+public class Romdoul {}

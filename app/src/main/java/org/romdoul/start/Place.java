@@ -54,7 +54,6 @@ final class Place {
         try (ConfigurableApplicationContext context = program.run(words(
                 "romdoul.database.join=true",
                 "spring.main.lazy-initialization=true",
-                "romdoul.background=false",
                 "logging.level.root=warn"))) {
             return work.applyAsInt(context);
         }

@@ -9,7 +9,11 @@ public final class Start {
 
     private Start() {}
 
-    public static int run(String... words) {
+    public static void main(String... words) {
+        System.exit(run(words));
+    }
+
+    static int run(String... words) {
         return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), words);
     }
 
