@@ -6,6 +6,7 @@
  * <ul>
  *   <li>{@link org.romdoul.estimators.alarms.PoissonCusum}: a known rise that matters, such as a doubling; false alarms exact.
  *   <li>{@link org.romdoul.estimators.alarms.GlrChart}: a rise of unknown size, counts as variable as they come; false alarms simulated.
+ *   <li>{@link org.romdoul.estimators.alarms.SeasonalThreshold}: one period against the same season of earlier years; false alarms by design.
  *   <li>{@link org.romdoul.estimators.alarms.OnlineChangePoint}: the probability that something changed lately, for display.
  * </ul>
  *
