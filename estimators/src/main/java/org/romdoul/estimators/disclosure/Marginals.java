@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.romdoul.estimators.Refusal;
 
 /**
@@ -14,9 +16,22 @@ import org.romdoul.estimators.Refusal;
  */
 public final class Marginals {
 
+    private final List<String> attributes;
+    private final List<SortedSet<String>> values;
+    private final int rows;
+    private final int length;
     private final Map<List<String>, Integer> counts;
 
-    private Marginals(Map<List<String>, Integer> counts) {
+    private Marginals(
+            List<String> attributes,
+            List<SortedSet<String>> values,
+            int rows,
+            int length,
+            Map<List<String>, Integer> counts) {
+        this.attributes = attributes;
+        this.values = values;
+        this.rows = rows;
+        this.length = length;
         this.counts = counts;
     }
 
@@ -32,6 +47,8 @@ public final class Marginals {
             throw new IllegalArgumentException("combinations of " + length + " attributes");
         }
         var counts = new HashMap<List<String>, Integer>();
+        var occurring = new ArrayList<SortedSet<String>>();
+        attributes.forEach(a -> occurring.add(new TreeSet<>()));
         for (int row = 0; row < rows.size(); row++) {
             List<String> values = rows.get(row);
             if (values.size() != attributes.size()) {
@@ -41,12 +58,17 @@ public final class Marginals {
             var known = new ArrayList<String>();
             for (int a = 0; a < values.size(); a++) {
                 if (!values.get(a).isEmpty()) {
-                    known.add(attributes.get(a) + ":" + values.get(a));
+                    known.add(item(attributes.get(a), values.get(a)));
+                    occurring.get(a).add(values.get(a));
                 }
             }
             count(known, 0, List.of(), length, counts);
         }
-        return new Marginals(counts);
+        return new Marginals(List.copyOf(attributes), occurring, rows.size(), length, counts);
+    }
+
+    static String item(String attribute, String value) {
+        return attribute + ":" + value;
     }
 
     private static void count(
@@ -71,15 +93,37 @@ public final class Marginals {
      * release of the same people is a different matter: see {@link ReleaseGuard}.
      */
     public SortedMap<String, Integer> roundedDown(int k) {
+        var published = new TreeMap<String, Integer>();
+        safe(k).forEach((combination, count) -> published.put(String.join(";", combination), count));
+        return published;
+    }
+
+    Map<List<String>, Integer> safe(int k) {
         if (k < 2) {
             throw new IllegalArgumentException("rounding down to a multiple of " + k + " protects nobody");
         }
-        var published = new TreeMap<String, Integer>();
+        var safe = new HashMap<List<String>, Integer>();
         counts.forEach((combination, count) -> {
             if (count >= k) {
-                published.put(String.join(";", combination), count / k * k);
+                safe.put(combination, count / k * k);
             }
         });
-        return published;
+        return safe;
+    }
+
+    List<String> attributes() {
+        return attributes;
+    }
+
+    SortedSet<String> values(String attribute) {
+        return values.get(attributes.indexOf(attribute));
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int length() {
+        return length;
     }
 }

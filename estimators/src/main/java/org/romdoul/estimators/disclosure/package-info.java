@@ -5,7 +5,8 @@
  * {@link org.romdoul.estimators.disclosure.SuppressedTable} publishes a table with small cells, and as many others as needed, left
  * blank, and attacks the result before it is let go; {@link org.romdoul.estimators.disclosure.ReleaseGuard} compares a count with all
  * that was published before; {@link org.romdoul.estimators.disclosure.Marginals} counts combinations of attributes, rounded
- * down; {@link org.romdoul.estimators.disclosure.DiscreteNoise} and {@link org.romdoul.estimators.disclosure.PrivacyAccount} are
+ * down, and {@link org.romdoul.estimators.disclosure.SyntheticRows} invents rows from them; {@link
+ * org.romdoul.estimators.disclosure.DiscreteNoise} and {@link org.romdoul.estimators.disclosure.PrivacyAccount} are
  * for differential privacy, with samplers that are exact in integers.
  *
  * <p>Sources: Willenborg and de Waal, Elements of Statistical Disclosure Control; Gusfield, SIAM J. Comput. 17 (1988) 552-571 on

@@ -188,11 +188,16 @@ public final class SurveyEstimate {
      * Design effect of a mean or total: its variance over that of a simple random sample of as many elements without
      * replacement.
      *
-     * @throws IllegalStateException for a ratio, where it is not defined
-     * @throws Refusal if the variable does not vary
+     * @throws Refusal if the variable does not vary, everybody was sampled, or it is a ratio, where this is not defined
      */
     public double designEffect() {
         double n = design.size();
+        if (!(population > n)) {
+            throw Refusal.of(
+                    "sample",
+                    (int) n + " elements stand for " + population,
+                    "A simple random sample of the whole population has no error to compare with.");
+        }
         return designEffectWithReplacement() * population / (population - n);
     }
 
@@ -201,8 +206,8 @@ public final class SurveyEstimate {
         if (!(simpleRandomVariance > 0)) {
             throw Refusal.of(
                     "variable",
-                    "it does not vary in the sample",
-                    "A design effect compares two variances, and both are 0.");
+                    "it is a ratio, or does not vary in the sample",
+                    "There is no variance of a simple random sample to compare with.");
         }
         return variance() / simpleRandomVariance;
     }

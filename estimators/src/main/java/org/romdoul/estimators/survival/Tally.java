@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.romdoul.estimators.Refusal;
 
 /** Spells counted at each distinct time: all that any estimator here needs to know of them. */
+@SuppressWarnings("ArrayRecordComponent") // inside this package only, and compared by nobody
 record Tally(double[] times, int[] atRisk, List<String> causes, int[][] endings, int[] open) {
 
     static Tally of(Collection<Spell> spells) {

@@ -49,7 +49,7 @@ class NoiseTests {
     void laplaceWithAFractionalScaleFollowsItsDistribution() {
         var noise = new DiscreteNoise(new SplittableRandom(2));
         double a = Math.exp(-2 / 3.0);
-        fits(() -> noise.laplace(3, 2), x -> (1 - a) / (1 + a) * Math.pow(a, Math.abs(x)));
+        fits(() -> noise.laplace(3, 2), x -> (1 - a) / (1 + a) * Math.pow(a, (double) Math.abs(x)));
     }
 
     @Test

@@ -16,6 +16,7 @@ class CoverageTests {
     private static final int[] DRAWN = {40, 30, 20};
 
     /** A population of venues: persons and minors at each, minors gathered in some venues (intraclass correlation 0.05). */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Population(int[][] persons, int[][] minors) {
 
         static Population of(double share, SplittableRandom random) {

@@ -1,6 +1,8 @@
 package org.romdoul.estimators.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -13,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.romdoul.estimators.Refusal;
 
 class DesignPropertyTests {
 
@@ -134,6 +137,51 @@ class DesignPropertyTests {
         double[] y = IntStream.range(0, 50).mapToDouble(i -> (i * 37) % 11).toArray();
         var design = SampleDesign.of(List.of(new Stratum("all", 400)), units, LonelyVenue.FAIL);
         assertThat(design.mean(y).designEffect()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void designEffectsThatDoNotExistAreRefused() {
+        var units = IntStream.range(0, 5).mapToObj(i -> Unit.of("all", "p" + i, 1)).toList();
+        var census = SampleDesign.of(List.of(new Stratum("all", 5)), units, LonelyVenue.FAIL);
+        assertThatThrownBy(() -> census.mean(new double[] {1, 2, 3, 4, 5}).designEffect())
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("5 elements stand for 5.0");
+        var sample = SampleDesign.of(List.of(Stratum.unlimited("all")), units, LonelyVenue.FAIL);
+        assertThatThrownBy(() -> sample.mean(new double[] {2, 2, 2, 2, 2}).designEffectWithReplacement())
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("does not vary");
+    }
+
+    @Test
+    void missingValuesAreRefusedWithTheirRow() {
+        var units = IntStream.range(0, 3).mapToObj(i -> Unit.of("all", "p" + i, 1)).toList();
+        var sample = SampleDesign.of(List.of(Stratum.unlimited("all")), units, LonelyVenue.FAIL);
+        assertThatThrownBy(() -> sample.mean(new double[] {2, Double.NaN, 2}))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("row 2: the value is missing");
+        assertThatIllegalArgumentException().isThrownBy(() -> sample.mean(new double[] {1, 2}));
+        var weightless = List.of(Unit.of("all", "a", 1), Unit.of("all", "b", 0));
+        assertThatThrownBy(() -> SampleDesign.of(List.of(Stratum.unlimited("all")), weightless, LonelyVenue.FAIL))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("row 2: weight 0.0");
+    }
+
+    @Test
+    void clustersThatContradictTheirFrameAreRefused() {
+        var stratum = List.of(new Stratum("all", 10));
+        var tooMany = List.of(
+                new Unit("all", "a", 1, 1), new Unit("all", "a", 1, 1), new Unit("all", "b", 1, 5), new Unit("all", "b", 1, 5));
+        assertThatThrownBy(() -> SampleDesign.of(stratum, tooMany, LonelyVenue.FAIL))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("cluster a: 2 elements sampled of 1");
+        var twoFrames = List.of(new Unit("all", "a", 1, 4), new Unit("all", "a", 1, 5));
+        assertThatThrownBy(() -> SampleDesign.of(stratum, twoFrames, LonelyVenue.FAIL))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("row 2: cluster a has 5 elements here and 4 elsewhere");
+        var alone = List.of(new Unit("all", "a", 1, 4), new Unit("all", "b", 1, 5));
+        assertThatThrownBy(() -> SampleDesign.of(stratum, alone, LonelyVenue.FAIL))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("cluster a: one element sampled of 4");
     }
 
     @Test
