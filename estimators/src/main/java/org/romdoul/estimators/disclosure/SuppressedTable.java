@@ -44,7 +44,7 @@ public final class SuppressedTable {
      *
      * @param counts cells, rows of equal length, 0 or more
      * @param k smallest count that may be shown, 2 or more; 10 is usual
-     * @throws Refusal if the table cannot be protected by leaving cells blank
+     * @throws Refusal if rows differ in length, a count is negative, or there is none
      */
     public static SuppressedTable protect(int[][] counts, int k) {
         if (k < 2) {
@@ -218,18 +218,17 @@ public final class SuppressedTable {
     private void suppressUntilSafe(int k) {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
-                while (small[r][c] && attack(r, c).width() < k) {
-                    int before = count(blank);
+                if (small[r][c] && attack(r, c).width() < k) {
                     closeCycle(r, c, k);
-                    if (count(blank) == before) {
-                        blankCheapest();
-                    }
                 }
             }
         }
     }
 
-    /** Blanks the cells of the cheapest cycle through which the cell can grow by k; cells already blank cost nothing. */
+    /**
+     * Blanks the cells of the cheapest cycle through which the cell can grow by k; cells already blank cost next to nothing. There always
+     * is one: the totals of its row, its column and the table can grow with it.
+     */
     private void closeCycle(int row, int column, int k) {
         int from = head(row, column);
         int to = tail(row, column);
@@ -259,33 +258,8 @@ public final class SuppressedTable {
                 }
             }
         }
-        if (cost[to] == Long.MAX_VALUE) {
-            return;
-        }
         for (int node = to; node != from; node = cameFrom[node]) {
             blank[Math.min(cameFrom[node], node)][Math.max(cameFrom[node], node) - rows] = true;
         }
-    }
-
-    /** When no single cycle is wide enough: one more cell, the smallest that is not zero. */
-    private void blankCheapest() {
-        int bestRow = -1;
-        int bestColumn = -1;
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                boolean open = !blank[r][c] && values[r][c] > 0;
-                if (open && (bestRow < 0 || values[r][c] < values[bestRow][bestColumn])) {
-                    bestRow = r;
-                    bestColumn = c;
-                }
-            }
-        }
-        if (bestRow < 0) {
-            throw Refusal.of(
-                    "table",
-                    "a small count is known even with every cell blank",
-                    "There are too few people in it to hide among; merge categories or periods.");
-        }
-        blank[bestRow][bestColumn] = true;
     }
 }

@@ -44,7 +44,7 @@ public final class Prevalence {
      * @param assumedDesignEffect used only where the sample cannot show one, because nobody or everybody was found: how many
      *     times larger the variance is than that of as many persons drawn one by one, such as the effect measured in an
      *     earlier round. If empty, the worst is taken: that persons in one venue are all alike, so that venues count and
-     *     not persons
+     *     not persons (and count by how evenly they stand for the frame)
      * @throws Refusal if nobody was seen in the domain, more were found than seen, or no degree of freedom is left there
      */
     static Prevalence of(
@@ -53,8 +53,7 @@ public final class Prevalence {
         double[] x = new double[found.length];
         long persons = 0;
         long events = 0;
-        double weighted = 0;
-        double squares = 0;
+        double[] standsFor = new double[design.clusters().size()];
         var clusters = new HashSet<Integer>();
         var occupied = new HashSet<Integer>();
         var strata = new HashSet<Integer>();
@@ -70,9 +69,8 @@ public final class Prevalence {
             x[i] = observed[i];
             persons += observed[i];
             events += found[i];
-            weighted += design.weights()[i] * observed[i];
-            squares += design.weights()[i] * design.weights()[i] * observed[i];
             int cluster = design.clusterOfUnit()[i];
+            standsFor[cluster] += design.weights()[i] * observed[i];
             clusters.add(cluster);
             strata.add(design.clusters().get(cluster).stratum());
             if (observed[i] > 0) {
@@ -89,11 +87,21 @@ public final class Prevalence {
                     clusters.size() + " venues in " + strata.size() + " strata",
                     "One venue a stratum shows no spread, so no error can be given; widen the domain.");
         }
-        double evenWeights = weighted * weighted / squares;
         double blind = assumedDesignEffect.isPresent()
                 ? persons / requireEffect(assumedDesignEffect.getAsDouble())
-                : Math.min(evenWeights, occupied.size());
+                : evenVenues(standsFor);
         return new Prevalence(design.ratio(y, x), persons, events, occupied.size(), df, blind);
+    }
+
+    /** Kish's effective number: venues that stand for as many persons each as would tell as much as these. */
+    private static double evenVenues(double[] standsFor) {
+        double sum = 0;
+        double squares = 0;
+        for (double persons : standsFor) {
+            sum += persons;
+            squares += persons * persons;
+        }
+        return sum * sum / squares;
     }
 
     private static double requireEffect(double effect) {

@@ -172,10 +172,6 @@ public final class SampleDesign {
         return clusters;
     }
 
-    List<Unit> units() {
-        return units;
-    }
-
     double[] weights() {
         return weights;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.RepeatedTest;
@@ -119,6 +120,38 @@ class SuppressedTableTests {
         assertThat(table.cell(1, 0)).hasValue(0);
         assertThat(table.cell(2, 2)).hasValue(60);
         assertThat(table.attack(0, 1)).isEqualTo(new Range(20, 20));
+    }
+
+    @Test
+    void theCheapestCellsAreLeftBlankAndNoMore() {
+        var table = SuppressedTable.protect(new int[][] {{23, 4, 15}, {31, 22, 17}}, 10);
+        assertThat(table.primary()).isEqualTo(1);
+        assertThat(table.complementary()).isEqualTo(3);
+        assertThat(List.of(table.cell(0, 1), table.cell(0, 2), table.cell(1, 1), table.cell(1, 2)))
+                .allMatch(OptionalInt::isEmpty);
+        assertThat(table.attack(0, 1)).isEqualTo(new Range(0, 19));
+        int[][] large = new int[6][6];
+        for (int[] row : large) {
+            Arrays.fill(row, 50);
+        }
+        large[2][3] = 1;
+        large[4][3] = 12;
+        large[4][1] = 13;
+        large[2][1] = 11;
+        var one = SuppressedTable.protect(large, 10);
+        assertThat(one.complementary()).isEqualTo(3);
+        assertThat(List.of(one.cell(4, 3), one.cell(4, 1), one.cell(2, 1))).allMatch(OptionalInt::isEmpty);
+    }
+
+    @Test
+    void cellsTooSmallToHideBehindAreNotChosen() {
+        var table = SuppressedTable.protect(new int[][] {{4, 6, 90}, {7, 80, 90}, {90, 90, 90}}, 5);
+        assertThat(table.cell(0, 1)).isEmpty();
+        assertThat(table.cell(1, 0)).isEmpty();
+        assertThat(table.cell(1, 1)).isEmpty();
+        assertThat(table.attack(0, 0)).isEqualTo(new Range(0, 10));
+        var wide = SuppressedTable.protect(new int[][] {{4, 6, 90}, {7, 80, 90}, {90, 90, 90}}, 8);
+        assertThat(wide.attack(0, 0).width()).isGreaterThanOrEqualTo(8);
     }
 
     @Test

@@ -140,6 +140,37 @@ class RespondentSampleTests {
     }
 
     @Test
+    void groupsThatAvoidTheirOwnHaveNegativeAffiliation() {
+        var sample = RespondentSample.of(List.of(
+                Respondent.seed("a", 5, "minor"),
+                Respondent.recruited("b", "a", 5, "adult"),
+                Respondent.recruited("c", "a", 5, "adult"),
+                Respondent.recruited("d", "b", 5, "adult"),
+                Respondent.recruited("e", "d", 5, "minor"),
+                Respondent.recruited("f", "e", 5, "minor")));
+        assertThat(sample.groups()).containsExactly("adult", "minor");
+        var minors = sample.homophily(new Equal()).values().stream().toList().get(1);
+        assertThat(minors.share()).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(minors.affiliation()).isCloseTo((1 / 3.0 - 0.5) / 0.5, within(1e-12));
+    }
+
+    @Test
+    void threeGroupsReachAnEquilibrium() {
+        // a recruits b, b recruits c, c recruits a or b: shares of an endless chain are 1/5, 2/5, 2/5
+        var sample = RespondentSample.of(List.of(
+                Respondent.seed("1", 2, "a"),
+                Respondent.recruited("2", "1", 2, "b"),
+                Respondent.recruited("3", "2", 4, "c"),
+                Respondent.recruited("4", "3", 2, "a"),
+                Respondent.recruited("5", "3", 2, "b")));
+        double total = 0.2 / 2 + 0.4 / 2 + 0.4 / 4;
+        var shares = sample.sharesByRecruitment().values().stream().toList();
+        assertThat(shares.get(0)).isCloseTo(0.2 / 2 / total, within(1e-12));
+        assertThat(shares.get(1)).isCloseTo(0.4 / 2 / total, within(1e-12));
+        assertThat(shares.get(2)).isCloseTo(0.4 / 4 / total, within(1e-12));
+    }
+
+    @Test
     void convergenceEndsAtTheEstimateAndTreesAddUpToTheSample() {
         var sample = RespondentSample.of(fictionalChains(4, 100));
         var path = sample.convergence("minor", new InverseSize());

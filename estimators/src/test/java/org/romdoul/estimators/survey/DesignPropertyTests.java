@@ -185,6 +185,30 @@ class DesignPropertyTests {
     }
 
     @Test
+    void everyResampleKeepsTheSizeOfEachStratum() {
+        var units = new ArrayList<Unit>();
+        double[] inLotus = new double[12];
+        double[] all = new double[12];
+        for (int i = 0; i < 12; i++) {
+            units.add(Unit.of(i < 7 ? "Lotus" : "Mekong", "v" + i, i < 7 ? 40 / 7.0 : 5));
+            inLotus[i] = i < 7 ? 1 : 0;
+            all[i] = 1;
+        }
+        var replication = SampleDesign.of(FRAME, units, LonelyVenue.FAIL).replicateRatio(inLotus, all);
+        var random = new SplittableRandom(6);
+        for (double share : replication.raoWuYue(200, random).replicates()) {
+            assertThat(share).isCloseTo(40 / 65.0, within(1e-12));
+        }
+        for (double share : replication.preston(200, random).replicates()) {
+            assertThat(share).isCloseTo(40 / 65.0, within(1e-12));
+        }
+        assertThat(replication.jackknife().standardError()).isCloseTo(0, within(1e-12));
+        SurveyEstimate share = SampleDesign.of(FRAME, units, LonelyVenue.FAIL).mean(inLotus);
+        assertThat(share.population()).isCloseTo(65, within(1e-12));
+        assertThat(share.estimate().value()).isEqualTo(share.value());
+    }
+
+    @Test
     void bootstrapsWithTheSameSeedAreTheSame() {
         var rows = fictionalRows(3);
         var replication = design(rows)

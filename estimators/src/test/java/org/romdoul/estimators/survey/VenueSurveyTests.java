@@ -53,6 +53,17 @@ class VenueSurveyTests {
     }
 
     @Test
+    void unequalWeightsMakeTheLimitForNobodyWider() {
+        var frame = List.of(new Stratum("Lotus", 1000), new Stratum("Mekong", 10));
+        var visits = IntStream.range(0, 20)
+                .mapToObj(i -> Visit.observed(i < 10 ? "Lotus" : "Mekong", "v" + i, 2, 0))
+                .toList();
+        Prevalence none = VenueSurvey.of(frame, visits).prevalence();
+        // Kish: (sum)^2 / sum of squares, with ten venues that stand for 200 persons each and ten for 2
+        assertThat(none.effectiveSize()).isCloseTo(2020.0 * 2020.0 / (10 * 40_000 + 10 * 4), within(1e-9));
+    }
+
+    @Test
     void everybodyFoundStillHasALowerLimit() {
         Prevalence all = VenueSurvey.of(LOTUS, visits(20, 10, 10)).prevalence();
         var interval = all.interval(IntervalMethod.LOGIT, 0.95);

@@ -123,6 +123,17 @@ class SurvivalTests {
     }
 
     @Test
+    void anEndingOfAllHasALowerLimitBelowOne() {
+        var atOnce = CompetingRisks.of(Collections.nCopies(5, Spell.ended(1, "dismissed")));
+        assertThat(atOnce.band("dismissed", Band.LOG_LOG, 0.95).getFirst().lower())
+                .isCloseTo(Math.pow(0.025, 1 / 5.0), within(1e-12));
+        var inTurn = CompetingRisks.of(List.of(Spell.ended(1), Spell.ended(2), Spell.ended(3)))
+                .band("ended", Band.LOG_LOG, 0.95);
+        assertThat(inTurn.get(2).lower()).isEqualTo(inTurn.get(1).lower());
+        assertThat(inTurn.get(2).upper()).isEqualTo(1);
+    }
+
+    @Test
     void everyoneEndedLeavesTheUpperLimitOfTheStepBefore() {
         var band = SurvivalCurve.of(List.of(Spell.ended(1), Spell.ended(2), Spell.ended(3)))
                 .band(Band.LOG_LOG, 0.95);
