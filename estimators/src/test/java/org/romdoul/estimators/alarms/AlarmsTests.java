@@ -138,6 +138,45 @@ class AlarmsTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0", "0.2", "1.5"})
+    void fittedFactorIsTheLikeliestOfAllFactors(double dispersion) {
+        int[] counts = {1, 4, 2, 6, 9, 5, 12, 7};
+        double[] expected = {1, 3, 2, 2.5, 4, 2, 5, 3};
+        var series = IntStream.range(0, 8).mapToObj(i -> new Period(counts[i], expected[i])).toList();
+        var fitted = new GlrChart(1e6, dispersion, OptionalDouble.empty(), 8).run(series);
+        for (int t = 0; t < 8; t++) {
+            double best = 0;
+            for (double factor = 1.001; factor < 12; factor += 0.001) {
+                var known = new GlrChart(1e6, dispersion, OptionalDouble.of(factor), 8);
+                best = Math.max(best, known.run(series.subList(0, t + 1)).getLast().statistic());
+            }
+            assertThat(fitted.get(t).statistic()).isGreaterThanOrEqualTo(best - 1e-9).isCloseTo(best, within(1e-4));
+        }
+    }
+
+    @Test
+    void lengthOfARiseIsCountedFromItsLikeliestBeginning() {
+        var series = Stream.concat(
+                        Collections.nCopies(6, new Period(2, 2)).stream(),
+                        Collections.nCopies(3, new Period(8, 2)).stream())
+                .toList();
+        var last = new GlrChart(1e6, 0, OptionalDouble.empty(), 20).run(series).getLast();
+        assertThat(last.periods()).isEqualTo(3);
+        assertThat(last.rise()).isCloseTo(4, within(1e-9));
+        assertThat(last.statistic()).isCloseTo(24 * Math.log(4) - 6 * 3, within(1e-9));
+    }
+
+    @Test
+    void changePointDisplayRingsFalselyMoreOftenTheLowerItsLimit() {
+        var model = new OnlineChangePoint(1 / 60.0, 2, 1);
+        double[] expected = constant(24, 2);
+        double low = model.falseAlarms(expected, 4, 0.2, 300, new SplittableRandom(5)).probability();
+        double high = model.falseAlarms(expected, 4, 0.9, 300, new SplittableRandom(5)).probability();
+        assertThat(low).isGreaterThan(0.15);
+        assertThat(high).isLessThan(low / 2);
+    }
+
     @Test
     void windowForgetsWhatIsOlder() {
         var burst = Stream.concat(

@@ -3,6 +3,7 @@ package org.romdoul.estimators.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -213,6 +214,25 @@ class SuppressedTableTests {
         assertThat(rounding.unbiased(15, random)).isEqualTo(15);
         assertThatIllegalArgumentException().isThrownBy(() -> new Rounding(1));
         assertThatIllegalArgumentException().isThrownBy(() -> rounding.down(-1));
+    }
+
+    @Test
+    void diversityOfAFileIsThatOfItsPoorestGroup() {
+        var rows = List.of(
+                new Anonymity.Row(List.of("female", "9-17"), "x"),
+                new Anonymity.Row(List.of("female", "9-17"), "y"),
+                new Anonymity.Row(List.of("female", "9-17"), "y"),
+                new Anonymity.Row(List.of("female", "9-17"), "y"),
+                new Anonymity.Row(List.of("male", "9-17"), "x"),
+                new Anonymity.Row(List.of("male", "9-17"), "y"));
+        var anonymity = Anonymity.of(rows);
+        assertThat(anonymity.smallestClass()).isEqualTo(2);
+        assertThat(anonymity.greatestRisk()).isEqualTo(0.5);
+        assertThat(anonymity.leastDiversity()).isEqualTo(2);
+        double entropy = -(0.25 * Math.log(0.25) + 0.75 * Math.log(0.75));
+        assertThat(anonymity.leastEntropy()).isCloseTo(Math.exp(entropy), within(1e-12));
+        assertThat(anonymity.farthest()).isCloseTo(0.5 - 1 / 3.0, within(1e-12));
+        assertThat(anonymity.uniques()).isZero();
     }
 
     @Test

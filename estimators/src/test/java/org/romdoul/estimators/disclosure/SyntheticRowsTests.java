@@ -36,6 +36,29 @@ class SyntheticRowsTests {
     }
 
     @Test
+    void valuesFarApartInARowAreSafeTogetherToo() {
+        var random = new Random(5);
+        var columns = List.of("a", "b", "c", "d", "e");
+        var rows = new ArrayList<List<String>>();
+        for (int i = 0; i < 300; i++) {
+            var row = new ArrayList<String>();
+            for (int c = 0; c < columns.size(); c++) {
+                row.add("v" + random.nextInt(5));
+            }
+            rows.add(row);
+        }
+        for (int length = 2; length <= 3; length++) {
+            var real = Marginals.of(columns, rows, length);
+            var drawn = SyntheticRows.draw(real, K, 500, new SplittableRandom(6));
+            var invented = Marginals.of(columns, drawn, length).exact();
+            assertThat(invented.keySet())
+                    .allSatisfy(combination -> assertThat(real.exact().getOrDefault(combination, 0))
+                            .isGreaterThanOrEqualTo(K));
+            assertThat(invented.keySet()).anyMatch(combination -> combination.size() == 2);
+        }
+    }
+
+    @Test
     void sharesAndTiesOfTheFileAreRoughlyKept() {
         var real = Marginals.of(COLUMNS, fictionalFile(3000), 3).exact();
         var invented = Marginals.of(

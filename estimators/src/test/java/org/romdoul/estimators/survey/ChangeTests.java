@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.romdoul.estimators.Estimate;
 import org.romdoul.estimators.Interval;
@@ -63,6 +64,32 @@ class ChangeTests {
         Change neither = Change.independent(round(100, 0), round(100, 0));
         assertThat(neither.differenceInterval(BETA, 0.95).contains(0)).isTrue();
         assertThat(neither.ratioInterval(BETA, 0.95)).isEqualTo(new Interval(0, Double.POSITIVE_INFINITY, 0.95));
+    }
+
+    @Test
+    void differenceIntervalReachesAsFarAsBothIntervalsTogether() {
+        Prevalence before = round(50, 0, 1, 2, 5);
+        Prevalence after = round(40, 0, 0, 1, 3);
+        Interval first = before.interval(BETA, 0.9);
+        Interval second = after.interval(BETA, 0.9);
+        Interval both = Change.independent(before, after).differenceInterval(BETA, 0.9);
+        double difference = after.value() - before.value();
+        assertThat(difference - both.lower())
+                .isCloseTo(Math.hypot(after.value() - second.lower(), first.upper() - before.value()), within(1e-12));
+        assertThat(both.upper() - difference)
+                .isCloseTo(Math.hypot(second.upper() - after.value(), before.value() - first.lower()), within(1e-12));
+    }
+
+    @Test
+    void degreesOfFreedomOfAChangeAreThoseOfWelch() {
+        Prevalence before = round(9, 0, 1, 2);
+        Prevalence after = round(30, 0, 1, 0);
+        double v1 = before.estimate().variance();
+        double v2 = after.estimate().variance();
+        double df = (v1 + v2) * (v1 + v2) / (v1 * v1 / 8 + v2 * v2 / 29);
+        double t = Math.abs(after.value() - before.value()) / Math.sqrt(v1 + v2);
+        assertThat(Change.independent(before, after).pValue().orElseThrow())
+                .isCloseTo(2 * TDistribution.of(df).survivalProbability(t), within(1e-12));
     }
 
     @Test
