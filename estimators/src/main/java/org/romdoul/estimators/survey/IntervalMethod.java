@@ -3,7 +3,6 @@ package org.romdoul.estimators.survey;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.romdoul.estimators.Interval;
 
 /**
  * How to turn a share and its design-based error into limits. All stay within [0, 1]. {@link #BETA_CAPPED} covers best for rare
@@ -126,9 +125,5 @@ public enum IntervalMethod {
 
     private static double fall(double p, double q) {
         return p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q));
-    }
-
-    Interval interval(double[] limits, double p, double level) {
-        return new Interval(Math.min(p, limits[0]), Math.max(p, limits[1]), level);
     }
 }

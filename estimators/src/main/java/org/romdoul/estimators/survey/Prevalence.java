@@ -193,7 +193,7 @@ public final class Prevalence {
         }
         double size = effectiveSize();
         if (!showsSpread()) {
-            return method.interval(IntervalMethod.exact(p * size, size, tail), p, level);
+            return containing(p, IntervalMethod.exact(p * size, size, tail), level);
         }
         double tPersons = IntervalMethod.t(persons - 1, tail);
         double tDesign = IntervalMethod.t(degreesOfFreedom, tail);
@@ -202,6 +202,11 @@ public final class Prevalence {
             adjusted = Math.min(adjusted, persons);
         }
         var sample = new IntervalMethod.Effective(size, adjusted, persons, degreesOfFreedom);
-        return method.interval(method.limits(p, sample, tail), p, level);
+        return containing(p, method.limits(p, sample, tail), level);
+    }
+
+    /** Rounding must not push a limit past the value. */
+    private static Interval containing(double p, double[] limits, double level) {
+        return new Interval(Math.min(p, limits[0]), Math.max(p, limits[1]), level);
     }
 }
