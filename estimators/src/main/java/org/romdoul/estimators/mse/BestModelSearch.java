@@ -40,10 +40,13 @@ final class BestModelSearch {
         for (int count : counts) {
             observed += count;
         }
+        found = false;
+        if (observed == 0) {
+            return false;
+        }
         kernel.table(counts);
         penalty = Math.log(observed);
         bestScore = Double.POSITIVE_INFINITY;
-        found = false;
         for (long guess : guesses) {
             kernel.model(guess);
             kernel.coldStart();
@@ -55,7 +58,6 @@ final class BestModelSearch {
         double bound = examine(all, 0, terms.parameters(0));
         frames[0].take(kernel);
         descend(all);
-        frames[0].take(kernel);
         expand(0, all, 0, bound);
         return found;
     }
@@ -63,7 +65,7 @@ final class BestModelSearch {
     /** Backward elimination, for a first model that is hard to beat. */
     private void descend(long all) {
         long model = all;
-        Frame frame = frames[1 % frames.length];
+        Frame frame = frames[1];
         frame.take(kernel);
         while (true) {
             int least = leastImportant(frame, model);

@@ -21,6 +21,9 @@ final class ExistenceCheck {
      * @param empty the sets with the parameter minus infinity: their cells do not count
      */
     static Existence decide(int[] counts, int[] finite, int[] empty) {
+        if (finite.length == 0) {
+            return Existence.NEITHER;
+        }
         List<long[]> occupied = new ArrayList<>();
         List<long[]> vacant = new ArrayList<>();
         for (int cell = 1; cell < counts.length; cell++) {

@@ -5,15 +5,15 @@ import java.util.OptionalDouble;
 
 /**
  * All hierarchical log-linear models up to an order, every list's own effect always in them: 1,024 models with pairs for
- * five lists, 32,768 for six; 6,212 with triples for five. {@link #best} and the bootstrap are exact although they fit few of
- * them: a branch of models is left out only when a proven bound says that none in it can have a smaller BIC. Models
- * without a unique estimate are no candidates.
+ * five lists, 32,768 for six; with triples 6,212 and 3,702,013. {@link #best} and the bootstrap fit few of them, and yet
+ * find the best of all: a branch of models is left out only when a bound says that none in it can have a smaller BIC. The
+ * bound is a theorem, evaluated in double precision. Models without a unique estimate are no candidates.
  *
  * @param order 2 for pairs of lists only, 3 for triples as well
  */
 public record ModelSearch(int order) {
-    private static final int MOST_LISTS_WITH_PAIRS = 6;
-    private static final int MOST_LISTS_WITH_TRIPLES = 5;
+    private static final int MOST_LISTS = 6;
+    private static final int MOST_LISTS_TO_SPREAD_WITH_TRIPLES = 5;
 
     /** @throws IllegalArgumentException when the order is neither 2 nor 3 */
     public ModelSearch {
@@ -22,33 +22,33 @@ public record ModelSearch(int order) {
         }
     }
 
-    /** Models with pairs of lists; up to six lists. */
+    /** Models with pairs of lists. */
     public static ModelSearch pairs() {
         return new ModelSearch(2);
     }
 
-    /** Models with pairs and triples of lists; up to five lists. */
+    /** Models with pairs and triples of lists. */
     public static ModelSearch triples() {
         return new ModelSearch(3);
     }
 
     /**
-     * What every model says.
+     * What every model says; fits them all.
      *
-     * @throws IllegalArgumentException with more than six lists (five for triples)
+     * @throws IllegalArgumentException with more than six lists (five with triples)
      */
     public ModelSpread spread(CaptureTable table) {
-        check(table);
+        check(table, order == 2 ? MOST_LISTS : MOST_LISTS_TO_SPREAD_WITH_TRIPLES);
         return ModelSpread.of(table, order);
     }
 
     /**
      * The total of the model with the smallest BIC, with its Wald interval.
      *
-     * @throws IllegalArgumentException with more than six lists (five for triples)
+     * @throws IllegalArgumentException with more than six lists
      */
     public Estimate best(CaptureTable table) {
-        check(table);
+        check(table, MOST_LISTS);
         Terms terms = new Terms(table.lists(), order);
         BestModelSearch search = new BestModelSearch(terms);
         if (!search.search(table.counts())) {
@@ -60,7 +60,7 @@ public record ModelSearch(int order) {
     /**
      * The same with percentile and BCa limits; every resample searches all models again (Silverman, Chan, Vincent 2024).
      *
-     * @throws IllegalArgumentException with more than six lists (five for triples)
+     * @throws IllegalArgumentException with more than six lists
      */
     public Estimate best(CaptureTable table, Resampling plan) {
         Estimate best = best(table);
@@ -71,7 +71,7 @@ public record ModelSearch(int order) {
 
     /** The resampled totals of {@link #best(CaptureTable, Resampling)} themselves. */
     public Bootstrap bootstrap(CaptureTable table, Estimate.Total best, Resampling plan) {
-        check(table);
+        check(table, MOST_LISTS);
         Terms terms = new Terms(table.lists(), order);
         long guess = best.fit().map(fit -> terms.bits(fit.model())).orElse(0L);
         return Bootstrap.run(table, best.total(), plan, () -> estimator(terms, guess));
@@ -84,11 +84,10 @@ public record ModelSearch(int order) {
                 : OptionalDouble.empty();
     }
 
-    private void check(CaptureTable table) {
-        int most = order == 2 ? MOST_LISTS_WITH_PAIRS : MOST_LISTS_WITH_TRIPLES;
+    private void check(CaptureTable table, int most) {
         if (table.lists() > most) {
-            throw new IllegalArgumentException(table.lists() + " lists are too many for all models of order " + order
-                    + "; merge some down to " + most);
+            throw new IllegalArgumentException(
+                    table.lists() + " lists are too many for all models of order " + order + "; merge some down to " + most);
         }
     }
 }

@@ -129,8 +129,16 @@ final class PoissonKernel {
         }
     }
 
-    /** Fits from the present {@link #theta}. */
+    /** Fits from the present {@link #theta}, and if that leads nowhere from the counts. */
     Fit fit() {
+        if (finite == 0) {
+            return Fit.NONE;
+        }
+        Fit fit = climb();
+        return fit == Fit.STUCK && coldStart() ? climb() : fit;
+    }
+
+    private Fit climb() {
         double reached = Double.NEGATIVE_INFINITY;
         for (int iteration = 0; iteration < LAST; iteration++) {
             if (iteration == PATIENCE && existence() != Existence.EXISTS) {

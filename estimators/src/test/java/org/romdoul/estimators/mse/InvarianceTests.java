@@ -98,6 +98,18 @@ class InvarianceTests {
     }
 
     @Test
+    void aTableOfNobodyGivesAReason() {
+        CaptureTable nobody = Tables.of(3, new int[8]);
+        assertThat(List.of(
+                        Stepwise.usual().estimate(nobody),
+                        ModelSearch.pairs().best(nobody),
+                        LoglinearFit.of(nobody, ListModel.independent(3)),
+                        ChaoLowerBound.of(nobody)))
+                .allMatch(Estimate.None.class::isInstance);
+        assertThat(ModelSearch.pairs().spread(nobody).standings()).isEmpty();
+    }
+
+    @Test
     void aModelThatIsNotHierarchicalIsRefused() {
         assertThatThrownBy(() -> new ListModel(3, List.of(7))).hasMessageContaining("not hierarchical: 123 without");
         assertThat(new ListModel(3, List.of(6, 3)).label()).isEqualTo("[12,23]");
