@@ -9,7 +9,8 @@ import java.util.UUID;
  */
 public record Account(UUID id, String number, UUID agency, Role role, boolean suspended) {
 
-    Actor sitsDown(UUID sitting) {
+    /** @return her at work; pages get her from the session, the demonstration and imports from here */
+    public Actor sitsDown(UUID sitting) {
         return new Actor(id, number, agency, role, sitting);
     }
 }

@@ -36,6 +36,8 @@ class AccountRows {
     private static final String BY_ID = ALL + " WHERE a.id = :id";
     private static final String OF_AGENCY = ALL + " WHERE a.scope = :agency ORDER BY a.number";
 
+    private static final String WITH_ROLE = ALL + " WHERE a.role = :role ORDER BY a.number";
+
     private static final String END_SESSIONS = "DELETE FROM access.session WHERE principal_name = :account";
 
     private final JdbcClient sql;
@@ -85,6 +87,13 @@ class AccountRows {
     List<Account> ofAgency(UUID agency) {
         return sql.sql(OF_AGENCY)
                 .param("agency", agency)
+                .query(AccountRows::account)
+                .list();
+    }
+
+    List<Account> withRole(Role role) {
+        return sql.sql(WITH_ROLE)
+                .param("role", role.name())
                 .query(AccountRows::account)
                 .list();
     }

@@ -139,6 +139,10 @@ public class Accounts {
         return rows.ofAgency(agency);
     }
 
+    public List<Account> withRole(Role role) {
+        return rows.withRole(role);
+    }
+
     /** @return a number that nobody has yet */
     public String freeNumber() {
         return rows.freeNumber();

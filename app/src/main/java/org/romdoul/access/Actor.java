@@ -24,10 +24,10 @@ public record Actor(UUID account, String number, UUID agency, Role role, UUID si
     /** The hat of those who answer tips: a tip belongs to no agency until somebody makes a case of it. */
     public static final UUID TIP_DESK = new UUID(0L, 0x8000_0000_0000_0002L);
 
-    /** @return whose rights she has: her own first; her agency's where she leads; the tip desk's */
+    /** @return whose rights she has: her own first; her agency's where she leads or watches; the tip desk's */
     public List<UUID> hats() {
         var hats = new ArrayList<UUID>(List.of(account));
-        if (role.leads()) hats.add(agency);
+        if (role.leads() || role == Role.MONITOR) hats.add(agency);
         if (role.answersTips()) hats.add(TIP_DESK);
         return List.copyOf(hats);
     }

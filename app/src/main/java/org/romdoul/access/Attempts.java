@@ -2,8 +2,6 @@ package org.romdoul.access;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -55,7 +53,7 @@ class Attempts {
     Attempts(JdbcClient sql, Clock clock, Home home, SecureRandom random) throws IOException {
         this.sql = sql;
         this.clock = clock;
-        this.key = new SecretKeySpec(key(home.secret("attempts.key"), random), "HmacSHA256");
+        this.key = new SecretKeySpec(SecretFile.findOrMake(home.secret("attempts.key"), 32, random), "HmacSHA256");
     }
 
     boolean tooManyFrom(String address) {
@@ -90,15 +88,6 @@ class Attempts {
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
-    }
-
-    private static byte[] key(Path file, SecureRandom random) throws IOException {
-        if (!Files.exists(file)) {
-            var fresh = new byte[32];
-            random.nextBytes(fresh);
-            SecretFile.write(file, fresh);
-        }
-        return Files.readAllBytes(file);
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -17,6 +17,15 @@ public class NeedToKnow {
     private static final String LET = """
             INSERT INTO access.reader (scope, hat, basis, until) VALUES (:scope, :hat, :basis, :until)
             ON CONFLICT DO NOTHING""";
+    private static final String LEND = """
+            INSERT INTO access.reader (scope, hat, basis, until)
+            SELECT :scope, hat, :basis, CASE WHEN bool_and(until IS NOT NULL) THEN max(until) END
+              FROM access.reader WHERE scope = :from GROUP BY hat
+            ON CONFLICT DO NOTHING""";
+    private static final String EXCLUDE_LIKEWISE = """
+            INSERT INTO access.excluded (scope, account, basis)
+            SELECT :scope, account, basis FROM access.excluded WHERE scope = :from
+            ON CONFLICT DO NOTHING""";
     private static final String END = "DELETE FROM access.reader WHERE scope = :scope AND basis = :basis";
     private static final String EXCLUDE = """
             INSERT INTO access.excluded (scope, account, basis) VALUES (:scope, :account, :basis)
@@ -38,6 +47,16 @@ public class NeedToKnow {
                 .param("basis", basis)
                 .param("until", until == null ? null : Timestamp.from(until))
                 .update();
+    }
+
+    /** Lets whoever may read one scope now read another that came out of it. */
+    public void lend(UUID scope, UUID from, UUID basis) {
+        sql.sql(LEND)
+                .param("scope", scope)
+                .param("from", from)
+                .param("basis", basis)
+                .update();
+        sql.sql(EXCLUDE_LIKEWISE).param("scope", scope).param("from", from).update();
     }
 
     public void end(UUID scope, UUID basis) {

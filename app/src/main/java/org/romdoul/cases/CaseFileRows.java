@@ -23,6 +23,10 @@ class CaseFileRows {
             SELECT id, code, agency, origin, happened, recorded_at, place
               FROM cases.case_file WHERE code = :code AND access.may_read(id)""";
 
+    private static final String FIND_BY_ID = """
+            SELECT id, code, agency, origin, happened, recorded_at, place
+              FROM cases.case_file WHERE id = :id AND access.may_read(id)""";
+
     private final JdbcClient sql;
 
     CaseFileRows(JdbcClient sql) {
@@ -44,6 +48,10 @@ class CaseFileRows {
                 .param("code", code.value())
                 .query(CaseFileRows::file)
                 .optional();
+    }
+
+    Optional<CaseFile> find(UUID id) {
+        return sql.sql(FIND_BY_ID).param("id", id).query(CaseFileRows::file).optional();
     }
 
     private static CaseFile file(ResultSet row, int number) throws SQLException {

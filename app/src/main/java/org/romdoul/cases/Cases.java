@@ -59,9 +59,17 @@ public class Cases {
         return files.find(code).map(file -> new OpenCase(file, reader, openings.content(file.id(), reader)));
     }
 
+    Optional<OpenCase> open(UUID id, Actor reader) {
+        return files.find(id).map(file -> new OpenCase(file, reader, openings.content(file.id(), reader)));
+    }
+
     /** Begins a case in the hands of whoever opens it; her agency's leads may read it from the start. */
     public OpenCase begin(CaseFile.Origin origin, PartialDate happened, @Nullable String place, Actor opener) {
-        var id = facts.id();
+        return begin(facts.id(), origin, happened, place, opener);
+    }
+
+    /** Begins a case under the id that its form carried. */
+    OpenCase begin(UUID id, CaseFile.Origin origin, PartialDate happened, @Nullable String place, Actor opener) {
         vault.begin(id);
         var code = CaseCode.random(random);
         files.add(new Fact(id, id, happened, opener.account(), null, null), code, opener.agency(), origin, place);
@@ -70,9 +78,27 @@ public class Cases {
         return open(code, opener).orElseThrow();
     }
 
-    /** Lets a person of any agency work on the case. */
+    /** Lets a person of any agency work on the case; a new owner takes over from the one before. */
     public void join(OpenCase file, UUID account, Membership.Part part) {
-        join(file.id(), account, part, file.reader());
+        if (part == Membership.Part.OWNER) handOver(file, account);
+        else join(file.id(), account, part, file.reader());
+    }
+
+    /** Makes somebody else answer for the case; who did before stays with it as one of those who work on it. */
+    void handOver(OpenCase file, UUID account) {
+        var before = memberships.now(file.id());
+        join(file.id(), account, Membership.Part.OWNER, file.reader());
+        for (var one : before) {
+            if (one.part() != Membership.Part.OWNER && !one.account().equals(account)) continue;
+            if (!one.account().equals(account)) join(file.id(), one.account(), Membership.Part.MEMBER, file.reader());
+            end(file, one);
+        }
+    }
+
+    /** Ends a membership, and with it what it let its holder read. */
+    void end(OpenCase file, Membership membership) {
+        memberships.end(facts.now(file.id(), file.reader().account()), membership.id());
+        needToKnow.end(file.id(), membership.id());
     }
 
     /** Says that a case has come to a stage; saying it again changes nothing. */
@@ -81,7 +107,7 @@ public class Cases {
             stages.reach(facts.now(file.id(), file.reader().account()), stage);
     }
 
-    private void join(UUID caseId, UUID account, Membership.Part part, Actor by) {
+    void join(UUID caseId, UUID account, Membership.Part part, Actor by) {
         var fact = facts.now(caseId, by.account());
         memberships.join(fact, account, part);
         needToKnow.let(caseId, account, fact.id(), null);

@@ -4,9 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,6 +57,22 @@ class DeskRows {
               LEFT JOIN closings c ON c.scope = f.id
               LEFT JOIN waiting w ON w.scope = f.id""";
 
+    // Both branches walk an index from its end and stop after a page: what an account may read (access.reader) in the
+    // order
+    // of its cases, and what an agency holds. Neither asks may_read of more rows than it shows.
+    private static final String HERS = """
+            (SELECT DISTINCT ON (r.scope) d.* FROM access.reader r JOIN cases.desk d ON d.scope = r.scope
+              WHERE r.hat = :account AND r.scope < :after%s
+              ORDER BY r.scope DESC LIMIT :limit)""";
+    private static final String OF_AGENCY = """
+            (SELECT d.* FROM cases.desk d WHERE d.agency = :agency AND d.scope < :after%s
+              ORDER BY d.scope DESC LIMIT :limit)""";
+    private static final String OWNED = """
+            (SELECT d.* FROM cases.desk d WHERE d.owner = :account AND d.scope < :after%s
+              ORDER BY d.scope DESC LIMIT :limit)""";
+    private static final String THESE = "SELECT * FROM cases.desk WHERE scope IN (:cases) ORDER BY scope DESC";
+    private static final UUID END = new UUID(-1, -1);
+
     private static final String OF = "SELECT * FROM cases.desk WHERE scope = :case";
 
     private final JdbcClient sql;
@@ -62,6 +83,34 @@ class DeskRows {
 
     Desk of(OpenCase file) {
         return sql.sql(OF).param("case", file.id()).query(DeskRows::desk).single();
+    }
+
+    List<Desk> page(Actor reader, CaseList.Filter filter, Instant now, int limit) {
+        var conditions = (filter.status() == null ? "" : " AND d.status = :status")
+                + (filter.team() ? " AND d.agency = :agency" : "")
+                + (filter.late() ? " AND d.next_due <= :now" : "");
+        var branches = filter.mine()
+                ? OWNED.formatted(conditions)
+                : reader.role().leads() && filter.team()
+                        ? OF_AGENCY.formatted(conditions)
+                        : reader.role().leads()
+                                ? HERS.formatted(conditions) + " UNION " + OF_AGENCY.formatted(conditions)
+                                : HERS.formatted(conditions);
+        return sql.sql("SELECT * FROM (" + branches + ") d ORDER BY d.scope DESC LIMIT :limit")
+                .param("account", reader.account())
+                .param("agency", reader.agency())
+                .param("after", filter.after() == null ? END : filter.after())
+                .param("status", filter.status() == null ? "" : Codes.of(filter.status()))
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(DeskRows::desk)
+                .list();
+    }
+
+    List<Desk> of(Collection<UUID> cases) {
+        return cases.isEmpty()
+                ? List.of()
+                : sql.sql(THESE).param("cases", cases).query(DeskRows::desk).list();
     }
 
     static Desk desk(ResultSet row, int number) throws SQLException {

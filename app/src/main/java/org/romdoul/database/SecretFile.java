@@ -9,11 +9,22 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** A small file that its owner alone may read; it is there whole or not at all. */
 public final class SecretFile {
 
     private SecretFile() {}
+
+    /** @return the random key in a file, made if it is not there */
+    public static byte[] findOrMake(Path file, int bytes, RandomGenerator random) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] fresh = new byte[bytes];
+            random.nextBytes(fresh);
+            write(file, fresh);
+        }
+        return Files.readAllBytes(file);
+    }
 
     public static void write(Path file, byte[] content) throws IOException {
         Path fresh = Files.createTempFile(

@@ -34,6 +34,7 @@ public class Prosecution {
     private final VictimChargedRows alarms;
     private final DocketRows dockets;
     private final Persons persons;
+    private final CourtClocks clocks;
     private final Facts facts;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class Prosecution {
             VictimChargedRows alarms,
             DocketRows dockets,
             Persons persons,
+            CourtClocks clocks,
             Facts facts,
             Clock clock) {
         this.rows = rows;
@@ -50,6 +52,7 @@ public class Prosecution {
         this.alarms = alarms;
         this.dockets = dockets;
         this.persons = persons;
+        this.clocks = clocks;
         this.facts = facts;
         this.clock = clock;
     }
@@ -61,6 +64,22 @@ public class Prosecution {
                 .filter(history -> history.accused().isPresent())
                 .sorted(java.util.Comparator.comparing(Prosecution::label))
                 .toList();
+    }
+
+    /** @return whether the case presumes an accused to be a victim: charging her takes a reason */
+    @Transactional(readOnly = true)
+    public boolean isPresumedVictim(OpenCase file, History history) {
+        return history.accused()
+                .map(Defendant::person)
+                .filter(victims(file)::contains)
+                .isPresent();
+    }
+
+    private Set<UUID> victims(OpenCase file) {
+        return persons.in(file).stream()
+                .filter(person -> person.part() == Part.PRESUMED_VICTIM)
+                .map(PersonInCase::id)
+                .collect(Collectors.toSet());
     }
 
     /** Records one fact. Sent twice, it is recorded once. */
@@ -129,7 +148,7 @@ public class Prosecution {
         private final Map<UUID, Set<UUID>> victims;
         private final List<CourtFact> taken = new ArrayList<>();
         private final List<Charge> alarming = new ArrayList<>();
-        private final LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+        private final LocalDate today = clocks.today(clock.instant());
 
         Desk(Collection<OpenCase> files) {
             this.files = files.stream().collect(Collectors.toMap(OpenCase::id, Function.identity()));
@@ -173,6 +192,9 @@ public class Prosecution {
                             .map(java.util.Objects::requireNonNull)
                             .toList(),
                     files);
+            for (var fact : taken)
+                clocks.recorded(
+                        java.util.Objects.requireNonNull(files.get(fact.fact().scope())), fact, clock.instant());
             for (var charge : alarming)
                 alarms.add(
                         facts.now(charge.fact().scope(), charge.fact().actor()),
@@ -200,12 +222,7 @@ public class Prosecution {
         // Asked only where it matters, and once a case.
         private Set<UUID> victims(OpenCase file, CourtFact fact) {
             if (!(fact instanceof Charge)) return Set.of();
-            return victims.computeIfAbsent(
-                    file.id(),
-                    id -> persons.in(file).stream()
-                            .filter(person -> person.part() == Part.PRESUMED_VICTIM)
-                            .map(PersonInCase::id)
-                            .collect(Collectors.toSet()));
+            return victims.computeIfAbsent(file.id(), id -> Prosecution.this.victims(file));
         }
     }
 }

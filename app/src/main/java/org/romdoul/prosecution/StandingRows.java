@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.romdoul.cases.OpenCase;
-import org.romdoul.journal.audit.Derived;
+import org.romdoul.journal.Derived;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

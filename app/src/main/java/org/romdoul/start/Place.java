@@ -52,9 +52,7 @@ final class Place {
     int inside(ToIntFunction<ApplicationContext> work) {
         SpringApplication program = program(WebApplicationType.NONE);
         try (ConfigurableApplicationContext context = program.run(words(
-                "romdoul.database.join=true",
-                "spring.main.lazy-initialization=true",
-                "logging.level.root=warn"))) {
+                "romdoul.database.join=true", "spring.main.lazy-initialization=true", "logging.level.root=warn"))) {
             return work.applyAsInt(context);
         }
     }

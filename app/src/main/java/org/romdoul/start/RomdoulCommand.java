@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             ServeCommand.class,
             MigrateCommand.class,
+            AuditCommand.class,
             CheckCommand.class,
             RolesCommand.class,
             ConfigCommand.class,

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.sql.DataSource;
 import org.romdoul.database.Home;
+import org.romdoul.database.SecretFile;
 import org.romdoul.journal.Facts;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,11 @@ class VaultSetup {
     @Bean
     Keys keys(@Qualifier("keys") DataSource store, Home home) throws IOException, GeneralSecurityException {
         return new Keys(new JdbcTemplate(store), KeyEncryption.at(home.secret("kek.json")));
+    }
+
+    @Bean
+    SearchTokens searchTokens(JdbcTemplate batches, Home home, SecureRandom random) throws IOException {
+        return new SearchTokens(batches, SecretFile.findOrMake(home.secret("search.key"), 32, random));
     }
 
     @Bean

@@ -28,6 +28,8 @@ class HouseTests {
     static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("jte"))
+            .withImportOption(
+                    location -> !location.contains("romdoul/estimators") && !location.contains("romdoul/ledger"))
             .importPackages("org.romdoul");
 
     static final JavaClasses BROKEN = new ClassFileImporter().importPackages("org.romdoul.house.broken");

@@ -105,7 +105,8 @@ class TextTests {
         var keys = everyMessage().keySet();
 
         assertThat(said()).isNotEmpty();
-        assertThat(said().filter(key -> !keys.contains(key) && keys.stream().noneMatch(one -> one.startsWith(key + "."))))
+        assertThat(said().filter(key ->
+                        !keys.contains(key) && keys.stream().noneMatch(one -> one.startsWith(key + "."))))
                 .isEmpty();
     }
 

@@ -14,6 +14,7 @@ import org.romdoul.ledger.write.Checkpoint;
 import org.romdoul.ledger.write.LogSigner;
 import org.romdoul.ledger.write.Tiles;
 import org.romdoul.ledger.write.Tree;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * one transaction, so that a fact is either pending or sealed whatever breaks. Everything that is pending goes into one
  * batch (group commit): writers never wait for each other.
  */
+@NamedInterface("sealing")
 public final class Sequencer {
 
     /** Leaves in one transaction at most. */

@@ -18,7 +18,11 @@ public record FalseAlarms(double probability, int periods, double standardError)
 
     /** The largest value of a statistic in series that are in control, simulated; sorted. */
     static double[] simulateMaxima(
-            double[] expected, double dispersion, int runs, RandomGenerator random, ToDoubleFunction<List<Period>> maximum) {
+            double[] expected,
+            double dispersion,
+            int runs,
+            RandomGenerator random,
+            ToDoubleFunction<List<Period>> maximum) {
         if (runs < 2) {
             throw new IllegalArgumentException(runs + " simulated series are no sample; ask for 2000");
         }
@@ -39,7 +43,9 @@ public record FalseAlarms(double probability, int periods, double standardError)
                                     .sample()
                             : mean;
                     int count = rate > 0
-                            ? PoissonDistribution.of(rate).createSampler(random::nextLong).sample()
+                            ? PoissonDistribution.of(rate)
+                                    .createSampler(random::nextLong)
+                                    .sample()
                             : 0;
                     return new Period(count, mean);
                 })

@@ -22,8 +22,8 @@ public record GlrChart(double threshold, double dispersion, OptionalDouble facto
 
     public GlrChart {
         if (!(threshold > 0) || !(dispersion >= 0) || window < 1 || factor.orElse(2) <= 1) {
-            throw new IllegalArgumentException("no chart has threshold " + threshold + ", dispersion " + dispersion + ", factor "
-                    + factor + " and window " + window);
+            throw new IllegalArgumentException("no chart has threshold " + threshold + ", dispersion " + dispersion
+                    + ", factor " + factor + " and window " + window);
         }
     }
 
@@ -122,7 +122,9 @@ public record GlrChart(double threshold, double dispersion, OptionalDouble facto
         double mean = period.expected();
         double up = period.count() * Math.log(rise);
         return dispersion > 0
-                ? up - (period.count() + 1 / dispersion) * Math.log((1 + dispersion * mean * rise) / (1 + dispersion * mean))
+                ? up
+                        - (period.count() + 1 / dispersion)
+                                * Math.log((1 + dispersion * mean * rise) / (1 + dispersion * mean))
                 : up - mean * (rise - 1);
     }
 

@@ -122,6 +122,7 @@ public record OnlineChangePoint(double hazard, double shape, double rate) {
                     .max()
                     .orElse(0);
         });
-        return FalseAlarms.simulated((int) Arrays.stream(maxima).filter(m -> m > limit).count(), runs, expected.length);
+        return FalseAlarms.simulated(
+                (int) Arrays.stream(maxima).filter(m -> m > limit).count(), runs, expected.length);
     }
 }

@@ -17,7 +17,8 @@ public record Period(int count, double expected) {
 
     static double requireExpected(double expected) {
         if (!(expected > 0) || Double.isInfinite(expected)) {
-            throw new IllegalArgumentException("expected events " + expected + " are not above 0; a period without effort is left out");
+            throw new IllegalArgumentException(
+                    "expected events " + expected + " are not above 0; a period without effort is left out");
         }
         return expected;
     }

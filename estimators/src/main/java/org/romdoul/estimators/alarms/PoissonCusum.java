@@ -27,15 +27,15 @@ public record PoissonCusum(double usual, double reference, double threshold, dou
     public PoissonCusum {
         Period.requireExpected(usual);
         if (grid < 1 || !(threshold > 0) || !(reference > 0) || !(headStart >= 0 && headStart < threshold)) {
-            throw new IllegalArgumentException("no chart has reference " + reference + ", threshold " + threshold + ", head start "
-                    + headStart + " and grid " + grid);
+            throw new IllegalArgumentException("no chart has reference " + reference + ", threshold " + threshold
+                    + ", head start " + headStart + " and grid " + grid);
         }
         reference = (double) steps(reference, grid) / grid;
         threshold = (double) steps(threshold, grid) / grid;
         headStart = (double) steps(headStart, grid) / grid;
         if (threshold * grid > MOST_STATES || !(reference > 0) || !(threshold > 0)) {
-            throw new IllegalArgumentException(
-                    "a threshold of " + threshold + " on a grid of 1/" + grid + " has no state or more than " + MOST_STATES);
+            throw new IllegalArgumentException("a threshold of " + threshold + " on a grid of 1/" + grid
+                    + " has no state or more than " + MOST_STATES);
         }
     }
 
@@ -75,14 +75,16 @@ public record PoissonCusum(double usual, double reference, double threshold, dou
             if (high > MOST_STATES) {
                 throw Refusal.of(
                         "chart for " + usual + " expected events",
-                        "false alarms only every " + periodsBetweenFalseAlarms + " periods cannot be had for a rise by " + factor,
+                        "false alarms only every " + periodsBetweenFalseAlarms + " periods cannot be had for a rise by "
+                                + factor,
                         "So small a rise is not told from chance that surely; watch for a larger one, or count over longer periods.");
             }
         }
         while (high - low > 1) {
             int middle = (low + high) >>> 1;
-            boolean enough = design(usual, reference, middle, fastResponse, grid).averageRunLength(usual)
-                    >= periodsBetweenFalseAlarms;
+            boolean enough =
+                    design(usual, reference, middle, fastResponse, grid).averageRunLength(usual)
+                            >= periodsBetweenFalseAlarms;
             low = enough ? low : middle;
             high = enough ? middle : high;
         }

@@ -35,8 +35,8 @@ public record SeasonalThreshold(int years, int halfWindow, int seasons, int gap,
 
     public SeasonalThreshold {
         if (years < 1 || halfWindow < 0 || seasons < 1 || gap < 0 || !(alpha > 0 && alpha < 0.5)) {
-            throw new IllegalArgumentException("no threshold has " + years + " years, half window " + halfWindow + ", " + seasons
-                    + " seasons, gap " + gap + " and alpha " + alpha);
+            throw new IllegalArgumentException("no threshold has " + years + " years, half window " + halfWindow + ", "
+                    + seasons + " seasons, gap " + gap + " and alpha " + alpha);
         }
     }
 
@@ -70,7 +70,9 @@ public record SeasonalThreshold(int years, int halfWindow, int seasons, int gap,
      * @throws Refusal if the history is too short, or no model fits it
      */
     public Verdict judge(int[] counts, double[] exposure, int now, int periodsInYear) {
-        int[] same = IntStream.rangeClosed(0, years).map(y -> now - y * periodsInYear).toArray();
+        int[] same = IntStream.rangeClosed(0, years)
+                .map(y -> now - y * periodsInYear)
+                .toArray();
         return judge(counts, exposure, same);
     }
 
@@ -82,8 +84,8 @@ public record SeasonalThreshold(int years, int halfWindow, int seasons, int gap,
     public Verdict judge(int[] counts, double[] exposure, int[] same) {
         int now = same[0];
         if (same.length != years + 1 || exposure.length != counts.length || now >= counts.length) {
-            throw new IllegalArgumentException(same.length + " reference periods for " + years + " years, " + counts.length
-                    + " counts and " + exposure.length + " exposures");
+            throw new IllegalArgumentException(same.length + " reference periods for " + years + " years, "
+                    + counts.length + " counts and " + exposure.length + " exposures");
         }
         List<Integer> history = history(same);
         int largest = history.stream().mapToInt(t -> counts[t]).max().orElse(0);
@@ -103,7 +105,8 @@ public record SeasonalThreshold(int years, int halfWindow, int seasons, int gap,
 
     private Verdict verdict(int[] counts, int now, Fit fit, boolean trend) {
         int threshold = quantile(fit);
-        int recent = Arrays.stream(counts, Math.max(0, now - RECENT + 1), now + 1).sum();
+        int recent =
+                Arrays.stream(counts, Math.max(0, now - RECENT + 1), now + 1).sum();
         int count = counts[now];
         return new Verdict(
                 fit.expected(),
@@ -166,12 +169,14 @@ public record SeasonalThreshold(int years, int halfWindow, int seasons, int gap,
         int oldest = same[same.length - 1] - halfWindow;
         for (int year = 1; year < same.length; year++) {
             if (same[year - 1] - same[year] < 2 * halfWindow + seasons) {
-                throw new IllegalArgumentException(
-                        "a year of " + (same[year - 1] - same[year]) + " periods cannot be cut into " + seasons + " seasons");
+                throw new IllegalArgumentException("a year of " + (same[year - 1] - same[year])
+                        + " periods cannot be cut into " + seasons + " seasons");
             }
         }
         if (oldest < 0) {
-            throw Refusal.of("series", -oldest + " periods short of " + years + " years of history",
+            throw Refusal.of(
+                    "series",
+                    -oldest + " periods short of " + years + " years of history",
                     "Without the same season of earlier years nothing says what is usual; ask for fewer years.");
         }
         int[] season = seasonOf(same);
@@ -191,7 +196,12 @@ public record SeasonalThreshold(int years, int halfWindow, int seasons, int gap,
         int[] season = seasonOf(same);
         int now = same[0];
         int n = history.size();
-        int[] present = history.stream().mapToInt(t -> season[t]).filter(s -> s > 0).distinct().sorted().toArray();
+        int[] present = history.stream()
+                .mapToInt(t -> season[t])
+                .filter(s -> s > 0)
+                .distinct()
+                .sorted()
+                .toArray();
         int terms = 1 + (trend ? 1 : 0) + present.length;
         double[][] x = new double[n][terms];
         double[] y = new double[n];
@@ -224,7 +234,9 @@ public record SeasonalThreshold(int years, int halfWindow, int seasons, int gap,
         if (trend) {
             return fit(counts, exposure, same, history, false);
         }
-        throw Refusal.of("series", "no log-linear model fits its history",
+        throw Refusal.of(
+                "series",
+                "no log-linear model fits its history",
                 "There were too few events or too few periods in it; use fewer seasons, or a chart for a known rate.");
     }
 

@@ -62,8 +62,11 @@ public final class DiscreteNoise {
             // accept with probability exp(-(|y| - sigma^2/t)^2 / (2 sigma^2)), as one fraction
             BigInteger distance = y.abs().multiply(t).multiply(under).subtract(variance);
             BigInteger numerator = distance.multiply(distance);
-            BigInteger denominator =
-                    BigInteger.TWO.multiply(variance).multiply(under).multiply(t).multiply(t);
+            BigInteger denominator = BigInteger.TWO
+                    .multiply(variance)
+                    .multiply(under)
+                    .multiply(t)
+                    .multiply(t);
             if (bernoulliExp(numerator, denominator)) {
                 return y.longValueExact();
             }

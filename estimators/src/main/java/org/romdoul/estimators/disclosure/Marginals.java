@@ -52,7 +52,9 @@ public final class Marginals {
         for (int row = 0; row < rows.size(); row++) {
             List<String> values = rows.get(row);
             if (values.size() != attributes.size()) {
-                throw Refusal.ofRow(row, values.size() + " values for " + attributes.size() + " columns",
+                throw Refusal.ofRow(
+                        row,
+                        values.size() + " values for " + attributes.size() + " columns",
                         "Values would be counted under the wrong attribute.");
             }
             var known = new ArrayList<String>();

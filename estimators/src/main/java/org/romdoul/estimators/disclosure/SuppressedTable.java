@@ -22,6 +22,7 @@ public final class SuppressedTable {
     private final int columns;
     /** With the totals as last row and last column. */
     private final int[][] values;
+
     private final boolean[][] blank;
     private final boolean[][] small;
 
@@ -68,7 +69,8 @@ public final class SuppressedTable {
         int[][] values = new int[counts.length + 1][columns + 1];
         for (int r = 0; r < counts.length; r++) {
             if (counts[r].length != columns) {
-                throw Refusal.ofRow(r, counts[r].length + " cells where others have " + columns, "Totals would not add up.");
+                throw Refusal.ofRow(
+                        r, counts[r].length + " cells where others have " + columns, "Totals would not add up.");
             }
             for (int c = 0; c < columns; c++) {
                 if (counts[r][c] < 0) {
@@ -135,7 +137,8 @@ public final class SuppressedTable {
         return new Range(value - down, up == Integer.MAX_VALUE ? up : value + up);
     }
 
-    // Nodes: row r is r, column c is rows + c. People flow from a row through its cells to the columns, and back through the totals.
+    // Nodes: row r is r, column c is rows + c. People flow from a row through its cells to the columns, and back
+    // through the totals.
 
     private boolean reversed(int row, int column) {
         return (row == rows - 1) != (column == columns - 1);
@@ -236,7 +239,8 @@ public final class SuppressedTable {
         Arrays.fill(cost, Long.MAX_VALUE);
         int[] cameFrom = new int[rows + columns];
         cost[from] = 0;
-        var next = new PriorityQueue<long[]>((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
+        var next =
+                new PriorityQueue<long[]>((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
         next.add(new long[] {0, from});
         while (!next.isEmpty()) {
             long[] head = next.remove();

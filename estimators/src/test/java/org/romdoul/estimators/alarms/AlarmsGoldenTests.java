@@ -42,7 +42,8 @@ class AlarmsGoldenTests {
             var chart = new PoissonCusum(mean, used, threshold, 0, 10);
             assertThat(chart.averageRunLength(mean)).isCloseTo(value.get("ARL").doubleValue(), within(1e-9 * 548));
             var fast = new PoissonCusum(mean, used, threshold, threshold / 2, 10);
-            assertThat(fast.averageRunLength(mean)).isCloseTo(value.get("FIR_ARL").doubleValue(), within(1e-9 * 548));
+            assertThat(fast.averageRunLength(mean))
+                    .isCloseTo(value.get("FIR_ARL").doubleValue(), within(1e-9 * 548));
         }
     }
 
@@ -52,7 +53,10 @@ class AlarmsGoldenTests {
         double[] expected = Golden.numbers(golden.get("S"));
         var chart = new PoissonCusum(2, golden.get("k").doubleValue(), 8, 0, 120);
         var points = chart.run(series("step_poisson.csv", 2));
-        int first = IntStream.range(0, points.size()).filter(t -> points.get(t).alarm()).findFirst().orElseThrow();
+        int first = IntStream.range(0, points.size())
+                .filter(t -> points.get(t).alarm())
+                .findFirst()
+                .orElseThrow();
         assertThat(first + 1).isEqualTo(golden.get("first_alarm").intValue());
         for (int t = 0; t < first; t++) {
             assertThat(points.get(t).statistic()).isCloseTo(expected[t], within(0.1));
@@ -79,9 +83,13 @@ class AlarmsGoldenTests {
                 .mapToObj(t -> t + skipped + 1)
                 .toList();
         JsonNode when = golden.get("alarms");
-        assertThat(alarms).isEqualTo(when.isArray()
-                ? IntStream.range(0, when.size()).mapToObj(i -> when.get(i).intValue()).toList()
-                : List.of(when.intValue()));
+        assertThat(alarms)
+                .isEqualTo(
+                        when.isArray()
+                                ? IntStream.range(0, when.size())
+                                        .mapToObj(i -> when.get(i).intValue())
+                                        .toList()
+                                : List.of(when.intValue()));
     }
 
     @Test
@@ -90,9 +98,11 @@ class AlarmsGoldenTests {
         var beliefs = new OnlineChangePoint(1 / 50.0, 1, 1).run(series("coal.csv", 1));
         double[] within5 = Golden.numbers(golden.get("p_run_le5"));
         for (int t = 0; t < beliefs.size(); t++) {
-            assertThat(beliefs.get(t).likeliestRun()).isEqualTo(golden.get("map_run_length").get(t).intValue());
+            assertThat(beliefs.get(t).likeliestRun())
+                    .isEqualTo(golden.get("map_run_length").get(t).intValue());
             assertThat(beliefs.get(t).changedWithin(5)).isCloseTo(within5[t], within(1e-10));
         }
-        assertThat(beliefs.getLast().logEvidence()).isCloseTo(golden.get("log_evidence").doubleValue(), within(1e-10));
+        assertThat(beliefs.getLast().logEvidence())
+                .isCloseTo(golden.get("log_evidence").doubleValue(), within(1e-10));
     }
 }

@@ -55,7 +55,9 @@ class AlarmsTests {
                 total++;
             }
         }
-        assertThat(chart.averageRunLength(0.5)).isCloseTo(81.0166, within(1e-4)).isCloseTo(total / runs, withinPercentage(5));
+        assertThat(chart.averageRunLength(0.5))
+                .isCloseTo(81.0166, within(1e-4))
+                .isCloseTo(total / runs, withinPercentage(5));
     }
 
     @Test
@@ -90,10 +92,14 @@ class AlarmsTests {
     void alarmSaysWhenTheRiseBeganAndStartsAgain() {
         var chart = PoissonCusum.design(2, 2, 120, false);
         var points = chart.run(stepUp());
-        int first = IntStream.range(0, points.size()).filter(t -> points.get(t).alarm()).findFirst().orElseThrow();
+        int first = IntStream.range(0, points.size())
+                .filter(t -> points.get(t).alarm())
+                .findFirst()
+                .orElseThrow();
         assertThat(first).isBetween(12, 15);
         assertThat(first - points.get(first).sinceAlarm() + 1).isBetween(10, 12);
-        assertThat(points.get(first + 1).statistic()).isLessThan(points.get(first).statistic());
+        assertThat(points.get(first + 1).statistic())
+                .isLessThan(points.get(first).statistic());
     }
 
     @Test
@@ -113,10 +119,14 @@ class AlarmsTests {
         var onVariable = new GlrChart(poisson.threshold(), 0, OptionalDouble.empty(), 24);
         var simulated = new GlrChart(poisson.threshold(), 0.5, OptionalDouble.empty(), 24);
         double[] maxima = FalseAlarms.simulateMaxima(
-                expected, 0.5, 500, new SplittableRandom(3),
+                expected,
+                0.5,
+                500,
+                new SplittableRandom(3),
                 s -> onVariable.run(s).stream().anyMatch(GlrChart.Point::alarm) ? 1 : 0);
         assertThat(Arrays.stream(maxima).average().orElseThrow()).isGreaterThan(0.4);
-        assertThat(simulated.falseAlarms(expected, 300, new SplittableRandom(3)).probability()).isLessThan(0.4);
+        assertThat(simulated.falseAlarms(expected, 300, new SplittableRandom(3)).probability())
+                .isLessThan(0.4);
     }
 
     @Test
@@ -143,15 +153,20 @@ class AlarmsTests {
     void fittedFactorIsTheLikeliestOfAllFactors(double dispersion) {
         int[] counts = {1, 4, 2, 6, 9, 5, 12, 7};
         double[] expected = {1, 3, 2, 2.5, 4, 2, 5, 3};
-        var series = IntStream.range(0, 8).mapToObj(i -> new Period(counts[i], expected[i])).toList();
+        var series = IntStream.range(0, 8)
+                .mapToObj(i -> new Period(counts[i], expected[i]))
+                .toList();
         var fitted = new GlrChart(1e6, dispersion, OptionalDouble.empty(), 8).run(series);
         for (int t = 0; t < 8; t++) {
             double best = 0;
             for (double factor = 1.001; factor < 12; factor += 0.001) {
                 var known = new GlrChart(1e6, dispersion, OptionalDouble.of(factor), 8);
-                best = Math.max(best, known.run(series.subList(0, t + 1)).getLast().statistic());
+                best = Math.max(
+                        best, known.run(series.subList(0, t + 1)).getLast().statistic());
             }
-            assertThat(fitted.get(t).statistic()).isGreaterThanOrEqualTo(best - 1e-9).isCloseTo(best, within(1e-4));
+            assertThat(fitted.get(t).statistic())
+                    .isGreaterThanOrEqualTo(best - 1e-9)
+                    .isCloseTo(best, within(1e-4));
         }
     }
 
@@ -171,8 +186,10 @@ class AlarmsTests {
     void changePointDisplayRingsFalselyMoreOftenTheLowerItsLimit() {
         var model = new OnlineChangePoint(1 / 60.0, 2, 1);
         double[] expected = constant(24, 2);
-        double low = model.falseAlarms(expected, 4, 0.2, 300, new SplittableRandom(5)).probability();
-        double high = model.falseAlarms(expected, 4, 0.9, 300, new SplittableRandom(5)).probability();
+        double low = model.falseAlarms(expected, 4, 0.2, 300, new SplittableRandom(5))
+                .probability();
+        double high = model.falseAlarms(expected, 4, 0.9, 300, new SplittableRandom(5))
+                .probability();
         assertThat(low).isGreaterThan(0.15);
         assertThat(high).isLessThan(low / 2);
     }
@@ -183,8 +200,16 @@ class AlarmsTests {
                         Collections.nCopies(3, new Period(9, 3)).stream(),
                         Collections.nCopies(10, new Period(3, 3)).stream())
                 .toList();
-        assertThat(new GlrChart(1000, 0, OptionalDouble.empty(), 5).run(burst).getLast().statistic()).isZero();
-        assertThat(new GlrChart(1000, 0, OptionalDouble.empty(), 50).run(burst).getLast().statistic()).isPositive();
+        assertThat(new GlrChart(1000, 0, OptionalDouble.empty(), 5)
+                        .run(burst)
+                        .getLast()
+                        .statistic())
+                .isZero();
+        assertThat(new GlrChart(1000, 0, OptionalDouble.empty(), 50)
+                        .run(burst)
+                        .getLast()
+                        .statistic())
+                .isPositive();
     }
 
     @Test
@@ -195,7 +220,8 @@ class AlarmsTests {
         }
         assertThat(beliefs.get(11).changedWithin(3)).isLessThan(0.2);
         assertThat(beliefs.getLast().changedWithin(9)).isGreaterThan(0.6);
-        var rate = new OnlineChangePoint(1 / 60.0, 2, 1).falseAlarms(constant(24, 2), 4, 0.6, 300, new SplittableRandom(5));
+        var rate = new OnlineChangePoint(1 / 60.0, 2, 1)
+                .falseAlarms(constant(24, 2), 4, 0.6, 300, new SplittableRandom(5));
         assertThat(rate.probability()).isBetween(0.0, 0.5);
         assertThat(rate.standardError()).isPositive();
     }
@@ -225,7 +251,8 @@ class AlarmsTests {
         assertThatIllegalArgumentException().isThrownBy(() -> new GlrChart(5, -1, OptionalDouble.empty(), 5));
         assertThatIllegalArgumentException().isThrownBy(() -> new GlrChart(5, 0, OptionalDouble.of(1), 5));
         assertThatIllegalArgumentException().isThrownBy(() -> new OnlineChangePoint(1, 1, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> GlrChart.calibrate(
-                constant(3, 1), 0, OptionalDouble.empty(), 5, 5, 100, new SplittableRandom(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GlrChart.calibrate(
+                        constant(3, 1), 0, OptionalDouble.empty(), 5, 5, 100, new SplittableRandom(1)));
     }
 }

@@ -24,7 +24,9 @@ class SeasonalThresholdTests {
     private static final Percentage SETTLED = withPercentage(0.01);
 
     private static int[] counts() {
-        return Arrays.stream(Golden.numbers(GOLDEN.get("counts"))).mapToInt(v -> (int) v).toArray();
+        return Arrays.stream(Golden.numbers(GOLDEN.get("counts")))
+                .mapToInt(v -> (int) v)
+                .toArray();
     }
 
     private static double[] constant(int length) {
@@ -40,18 +42,34 @@ class SeasonalThresholdTests {
         int[] counts = counts();
         double[] exposure = run.equals("effort") ? Golden.numbers(GOLDEN.get("effort")) : constant(counts.length);
         var method = new SeasonalThreshold(
-                golden.get("b").intValue(), 3, golden.get("seasons").intValue(), golden.get("gap").intValue(), 0.025);
+                golden.get("b").intValue(),
+                3,
+                golden.get("seasons").intValue(),
+                golden.get("gap").intValue(),
+                0.025);
         int first = GOLDEN.get("first").intValue() - 1;
         for (int i = 0; i < golden.get("expected").size(); i++) {
             var verdict = method.judge(counts, exposure, first + i, 52);
             String week = run + " " + i;
-            assertThat(verdict.expected()).as(week).isCloseTo(golden.get("expected").get(i).doubleValue(), SETTLED);
-            assertThat(verdict.dispersion()).as(week).isCloseTo(golden.get("phi").get(i).doubleValue(), SETTLED);
-            assertThat(verdict.trend()).as(week).isEqualTo(golden.get("trend").get(i).intValue() == 1);
-            assertThat(verdict.chance()).as(week).isCloseTo(golden.get("chance").get(i).doubleValue(), SETTLED);
-            assertThat(verdict.alarm()).as(week).isEqualTo(golden.get("alarm").get(i).intValue() == 1);
+            assertThat(verdict.expected())
+                    .as(week)
+                    .isCloseTo(golden.get("expected").get(i).doubleValue(), SETTLED);
+            assertThat(verdict.dispersion())
+                    .as(week)
+                    .isCloseTo(golden.get("phi").get(i).doubleValue(), SETTLED);
+            assertThat(verdict.trend())
+                    .as(week)
+                    .isEqualTo(golden.get("trend").get(i).intValue() == 1);
+            assertThat(verdict.chance())
+                    .as(week)
+                    .isCloseTo(golden.get("chance").get(i).doubleValue(), SETTLED);
+            assertThat(verdict.alarm())
+                    .as(week)
+                    .isEqualTo(golden.get("alarm").get(i).intValue() == 1);
             if (golden.get("upper").get(i).isNumber()) {
-                assertThat(verdict.threshold()).as(week).isEqualTo(golden.get("upper").get(i).intValue());
+                assertThat(verdict.threshold())
+                        .as(week)
+                        .isEqualTo(golden.get("upper").get(i).intValue());
             }
             assertThat(verdict.falseAlarm()).as(week).isBetween(0.0, 0.025);
         }
@@ -77,7 +95,9 @@ class SeasonalThresholdTests {
     @Test
     void anEmptyHistoryIsRefusedAndNotCalledZero() {
         int[] none = new int[400];
-        assertThatThrownBy(() -> SeasonalThreshold.WEEKLY.judge(none, constant(400), 399, 52)).isInstanceOf(Refusal.class).hasMessageContaining("Never yet is not never");
+        assertThatThrownBy(() -> SeasonalThreshold.WEEKLY.judge(none, constant(400), 399, 52))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Never yet is not never");
     }
 
     @Test

@@ -42,7 +42,8 @@ class NoiseTests {
             chiSquare += Math.pow(pooled - rest * DRAWS, 2) / (rest * DRAWS);
             classes++;
         }
-        assertThat(ChiSquaredDistribution.of(classes - 1).survivalProbability(chiSquare)).isGreaterThan(1e-4);
+        assertThat(ChiSquaredDistribution.of(classes - 1).survivalProbability(chiSquare))
+                .isGreaterThan(1e-4);
     }
 
     @Test
@@ -101,7 +102,9 @@ class NoiseTests {
         assertThatIllegalArgumentException().isThrownBy(() -> noise.gaussian(4, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> PrivacyAccount.of(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new PrivacyAccount(1, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> PrivacyAccount.of(1).spend(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> PrivacyAccount.of(1).epsilon(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PrivacyAccount.of(1).spend(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PrivacyAccount.of(1).epsilon(1));
     }
 }

@@ -193,8 +193,10 @@ class SuppressedTableTests {
         assertThat(guard.exposures(women, List.of(women))).isEmpty();
         var few = new Count(Map.of("province", "Kep"), "2026-10", 3);
         assertThat(guard.exposures(few, List.of())).containsExactly(new Exposure(few, 3));
-        assertThat(guard.exposures(new Count(Map.of(), "2026-10", 125), List.of(women))).isEmpty();
-        assertThat(guard.exposures(new Count(Map.of(), "2026-10", 124), List.of(women))).hasSize(1);
+        assertThat(guard.exposures(new Count(Map.of(), "2026-10", 125), List.of(women)))
+                .isEmpty();
+        assertThat(guard.exposures(new Count(Map.of(), "2026-10", 124), List.of(women)))
+                .hasSize(1);
         assertThatIllegalArgumentException().isThrownBy(() -> new ReleaseGuard(1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Count(Map.of(), "2026", -1));
     }

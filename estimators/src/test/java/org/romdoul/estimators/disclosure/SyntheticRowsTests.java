@@ -30,8 +30,9 @@ class SyntheticRowsTests {
     void everyCombinationOfAnInventedRowIsOneOfAtLeastKPeople() {
         var real = Marginals.of(COLUMNS, fictionalFile(400), 3);
         var invented = Marginals.of(COLUMNS, SyntheticRows.draw(real, K, 2000, new SplittableRandom(2)), 3);
-        assertThat(invented.exact().keySet()).allSatisfy(combination ->
-                assertThat(real.exact().getOrDefault(combination, 0)).isGreaterThanOrEqualTo(K));
+        assertThat(invented.exact().keySet())
+                .allSatisfy(combination ->
+                        assertThat(real.exact().getOrDefault(combination, 0)).isGreaterThanOrEqualTo(K));
         assertThat(invented.exact()).doesNotContainKey(List.of("work:rare"));
     }
 
@@ -63,7 +64,8 @@ class SyntheticRowsTests {
         var real = Marginals.of(COLUMNS, fictionalFile(3000), 3).exact();
         var invented = Marginals.of(
                         COLUMNS,
-                        SyntheticRows.draw(Marginals.of(COLUMNS, fictionalFile(3000), 3), K, 3000, new SplittableRandom(3)),
+                        SyntheticRows.draw(
+                                Marginals.of(COLUMNS, fictionalFile(3000), 3), K, 3000, new SplittableRandom(3)),
                         3)
                 .exact();
         for (var combination : List.of(List.of("sex:male"), List.of("age:9-17"), List.of("sex:male", "work:fishing"))) {

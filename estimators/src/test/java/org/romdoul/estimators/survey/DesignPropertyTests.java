@@ -141,7 +141,8 @@ class DesignPropertyTests {
 
     @Test
     void designEffectsThatDoNotExistAreRefused() {
-        var units = IntStream.range(0, 5).mapToObj(i -> Unit.of("all", "p" + i, 1)).toList();
+        var units =
+                IntStream.range(0, 5).mapToObj(i -> Unit.of("all", "p" + i, 1)).toList();
         var census = SampleDesign.of(List.of(new Stratum("all", 5)), units, LonelyVenue.FAIL);
         assertThatThrownBy(() -> census.mean(new double[] {1, 2, 3, 4, 5}).designEffect())
                 .isInstanceOf(Refusal.class)
@@ -154,7 +155,8 @@ class DesignPropertyTests {
 
     @Test
     void missingValuesAreRefusedWithTheirRow() {
-        var units = IntStream.range(0, 3).mapToObj(i -> Unit.of("all", "p" + i, 1)).toList();
+        var units =
+                IntStream.range(0, 3).mapToObj(i -> Unit.of("all", "p" + i, 1)).toList();
         var sample = SampleDesign.of(List.of(Stratum.unlimited("all")), units, LonelyVenue.FAIL);
         assertThatThrownBy(() -> sample.mean(new double[] {2, Double.NaN, 2}))
                 .isInstanceOf(Refusal.class)
@@ -170,7 +172,10 @@ class DesignPropertyTests {
     void clustersThatContradictTheirFrameAreRefused() {
         var stratum = List.of(new Stratum("all", 10));
         var tooMany = List.of(
-                new Unit("all", "a", 1, 1), new Unit("all", "a", 1, 1), new Unit("all", "b", 1, 5), new Unit("all", "b", 1, 5));
+                new Unit("all", "a", 1, 1),
+                new Unit("all", "a", 1, 1),
+                new Unit("all", "b", 1, 5),
+                new Unit("all", "b", 1, 5));
         assertThatThrownBy(() -> SampleDesign.of(stratum, tooMany, LonelyVenue.FAIL))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("cluster a: 2 elements sampled of 1");

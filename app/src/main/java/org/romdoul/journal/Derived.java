@@ -1,4 +1,4 @@
-package org.romdoul.journal.audit;
+package org.romdoul.journal;
 
 /**
  * A table made for speed from facts, and how it is made. The audit runs {@code recomputed} as the auditor and compares it

@@ -1,0 +1,55 @@
+package org.romdoul.cases;
+
+import java.time.Clock;
+import java.util.List;
+import org.romdoul.access.Actor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists cases, the newest first, a page at a time, and finds them by a name. */
+@Component
+@Transactional
+public class CaseLists {
+
+    private final DeskRows desk;
+    private final StaffRows staff;
+    private final ObjectProvider<NameSearch> names;
+    private final Clock clock;
+
+    CaseLists(DeskRows desk, StaffRows staff, ObjectProvider<NameSearch> names, Clock clock) {
+        this.desk = desk;
+        this.staff = staff;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public CaseList of(Actor reader, CaseList.Filter filter) {
+        var rows = desk.page(reader, filter, clock.instant(), CaseList.PAGE + 1);
+        var shown = rows.subList(0, Math.min(rows.size(), CaseList.PAGE));
+        return new CaseList(
+                lines(shown), rows.size() > CaseList.PAGE ? shown.getLast().id() : null);
+    }
+
+    /** @return the cases she may read in which somebody is called so */
+    public List<CaseList.Line> named(String words) {
+        var found = names.stream()
+                .flatMap(search -> search.casesOf(words).stream())
+                .distinct()
+                .limit(CaseList.PAGE)
+                .toList();
+        return lines(desk.of(found));
+    }
+
+    private List<CaseList.Line> lines(List<Desk> rows) {
+        var owners = staff.of(rows.stream().map(Desk::owner).distinct().toList());
+        var now = clock.instant();
+        return rows.stream()
+                .map(row -> {
+                    var owner = owners.get(row.owner());
+                    return new CaseList.Line(row, owner == null ? "" : owner.number(), row.urgency(now));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package org.romdoul.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.romdoul.access.Actor;
+import org.romdoul.access.NeedToKnow;
+import org.romdoul.access.Role;
+import org.romdoul.journal.Facts;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Oversight keeps people out of cases, and lets them in again, without reading the cases. */
+@Service
+@Transactional
+public class Exclusions {
+
+    private final ExclusionRows rows;
+    private final StaffRows staff;
+    private final Cases cases;
+    private final NeedToKnow needToKnow;
+    private final Facts facts;
+
+    Exclusions(ExclusionRows rows, StaffRows staff, Cases cases, NeedToKnow needToKnow, Facts facts) {
+        this.rows = rows;
+        this.staff = staff;
+        this.cases = cases;
+        this.needToKnow = needToKnow;
+        this.facts = facts;
+    }
+
+    /** Keeps a person out. Where she answers for the case, a lead of the agency that holds it does from now on. */
+    public Answer exclude(Actor decider, UUID fact, CaseCode code, String number, Exclusion.Reason reason) {
+        var person = staff.find(number);
+        if (person.isEmpty()) return Answer.refused("staff.unknown");
+        var account = person.get().account();
+        var may = Exclusion.mayDecide(decider, account, person.get().agency());
+        if (may instanceof Answer.Refused) return may;
+        var standing = rows.standing(code);
+        if (standing.isEmpty()) return Answer.refused("case.unknown");
+        var caseId = standing.get().id();
+        if (rows.isExcluded(caseId, account)) return Answer.accepted();
+        if (standing.get().owner().equals(account)) {
+            var successor = successor(standing.get(), account);
+            if (successor.isEmpty()) return Answer.refused("exclusion.no-successor");
+            cases.join(caseId, successor.get(), Membership.Part.OWNER, decider);
+        }
+        if (rows.exclude(facts.now(caseId, decider.account()).as(fact), decider, code, account, reason))
+            needToKnow.exclude(caseId, account, fact);
+        return may;
+    }
+
+    public Answer lift(Actor decider, UUID fact, UUID exclusion) {
+        var found = inForce(decider).stream()
+                .filter(one -> one.id().equals(exclusion))
+                .findFirst();
+        if (found.isEmpty()) return Answer.refused("exclusion.unknown");
+        var person = staff.of(List.of(found.get().account())).get(found.get().account());
+        var may = Exclusion.mayDecide(
+                decider, found.get().account(), person == null ? decider.agency() : person.agency());
+        if (may instanceof Answer.Refused) return may;
+        if (rows.lift(facts.now(found.get().caseId(), decider.account()).as(fact), decider, exclusion))
+            needToKnow.readmit(found.get().caseId(), found.get().account());
+        return may;
+    }
+
+    /** @return the exclusions her oversight agency has in force */
+    @Transactional(readOnly = true)
+    public List<Exclusion> inForce(Actor decider) {
+        return decider.role() == Role.MONITOR ? rows.inForce(decider.agency()) : List.of();
+    }
+
+    private Optional<UUID> successor(Standing standing, UUID excluded) {
+        return staff.leads(standing.agency()).stream()
+                .map(StaffRows.Member::account)
+                .filter(lead -> !lead.equals(excluded) && !rows.isExcluded(standing.id(), lead))
+                .findFirst();
+    }
+}

@@ -1,0 +1,85 @@
+package org.romdoul.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.romdoul.access.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who works on a case: joined, left, handed over. One person answers for it, always. */
+@Service
+@Transactional
+public class Memberships {
+
+    /** Somebody who works on a case, as others see her. */
+    public record Seat(UUID membership, UUID account, String number, boolean owner) {}
+
+    private final MembershipRows rows;
+    private final DeskRows desk;
+    private final StaffRows staff;
+    private final ExclusionRows exclusions;
+    private final Cases cases;
+    private final Tasks tasks;
+
+    Memberships(
+            MembershipRows rows, DeskRows desk, StaffRows staff, ExclusionRows exclusions, Cases cases, Tasks tasks) {
+        this.rows = rows;
+        this.desk = desk;
+        this.staff = staff;
+        this.exclusions = exclusions;
+        this.cases = cases;
+        this.tasks = tasks;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Seat> of(OpenCase file) {
+        var owner = desk.of(file).owner();
+        var now = rows.now(file.id());
+        var people = staff.of(now.stream().map(Membership::account).toList());
+        var seats = new ArrayList<Seat>();
+        for (var one : now) {
+            var person = people.get(one.account());
+            if (person != null)
+                seats.add(new Seat(
+                        one.id(), one.account(), person.number(), one.account().equals(owner)));
+        }
+        return List.copyOf(seats);
+    }
+
+    /** Lets somebody work on the case, or makes her answer for it. */
+    public Answer join(OpenCase file, String number, Membership.Part part) {
+        if (!runs(file)) return Answer.refused("membership.not-owner");
+        var person = staff.find(number);
+        if (person.isEmpty() || !BreakGlass.mayHold(person.get().role())) return Answer.refused("staff.unknown");
+        var account = person.get().account();
+        if (exclusions.isExcluded(file.id(), account)) return Answer.refused("membership.excluded");
+        if (desk.of(file).owner().equals(account)) return Answer.accepted();
+        var already = rows.now(file.id()).stream().anyMatch(one -> one.account().equals(account));
+        if (part == Membership.Part.OWNER || !already) cases.join(file, account, part);
+        return Answer.accepted();
+    }
+
+    /** Somebody leaves; what she had to do waits for others of her agency. Who answers for the case hands it over first. */
+    public Answer leave(OpenCase file, UUID membership) {
+        var seat = rows.now(file.id()).stream()
+                .filter(one -> one.id().equals(membership))
+                .findFirst();
+        if (seat.isEmpty()) return Answer.accepted();
+        var account = seat.get().account();
+        if (desk.of(file).owner().equals(account)) return Answer.refused("membership.owner-stays");
+        if (!account.equals(file.reader().account()) && !runs(file)) return Answer.refused("membership.not-owner");
+        for (var duty : tasks.of(file))
+            if (account.equals(duty.account())) tasks.handOn(file, duty.task(), duty.agency(), null);
+        cases.end(file, seat.get());
+        return Answer.accepted();
+    }
+
+    /** Who answers for the case says who works on it, and so does the lead of the agency that holds it. */
+    private boolean runs(OpenCase file) {
+        Actor reader = file.reader();
+        var row = desk.of(file);
+        return row.owner().equals(reader.account())
+                || reader.role().leads() && reader.agency().equals(row.agency());
+    }
+}

@@ -1,0 +1,59 @@
+package org.romdoul.cases;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Actor;
+
+/**
+ * Another agency is asked to take a case over. It sees the question and the reason's code, nothing of the case.
+ *
+ * @param code the case's
+ * @param from the account that asks
+ * @param to the agency that is asked
+ * @param outcome null while it is not answered
+ */
+public record Transfer(
+        UUID id,
+        UUID caseId,
+        CaseCode code,
+        UUID from,
+        UUID to,
+        Reason reason,
+        Instant asked,
+        @Nullable Outcome outcome) {
+
+    /** Why it is asked, or why it refuses. */
+    public enum Reason {
+        PLACE,
+        COMPETENCE,
+        CONFLICT,
+        CAPACITY,
+        OTHER
+    }
+
+    /** How it ended. */
+    public enum Outcome {
+        ACCEPTED,
+        REFUSED,
+        WITHDRAWN
+    }
+
+    /** A lead of the agency that was asked answers for it. */
+    Answer mayAnswer(Actor actor) {
+        if (outcome != null) return Answer.refused("transfer.answered");
+        return actor.role().leads() && actor.agency().equals(to)
+                ? Answer.accepted()
+                : Answer.refused("transfer.not-asked");
+    }
+
+    /** Who answers for the case, or leads her agency, offers it to another; one at a time. */
+    static Answer mayAsk(OpenCase file, Desk desk, UUID to, boolean pending) {
+        var reader = file.reader();
+        var leads = reader.role().leads() && reader.agency().equals(desk.agency());
+        if (!leads && !reader.account().equals(desk.owner())) return Answer.refused("transfer.not-owner");
+        if (desk.status() != Status.OPEN) return Answer.refused("transfer.not-open");
+        if (desk.agency().equals(to)) return Answer.refused("transfer.same-agency");
+        return pending ? Answer.refused("transfer.pending") : Answer.accepted();
+    }
+}

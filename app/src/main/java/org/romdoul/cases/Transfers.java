@@ -1,0 +1,116 @@
+package org.romdoul.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Actor;
+import org.romdoul.access.NeedToKnow;
+import org.romdoul.journal.Facts;
+import org.romdoul.vault.Vault;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Passes cases between agencies: offered, and only then theirs when their lead takes them. */
+@Service
+@Transactional
+public class Transfers {
+
+    private final TransferRows rows;
+    private final DeskRows desk;
+    private final MembershipRows memberships;
+    private final StaffRows staff;
+    private final Cases cases;
+    private final Tasks tasks;
+    private final NeedToKnow needToKnow;
+    private final Vault vault;
+    private final Facts facts;
+
+    Transfers(
+            TransferRows rows,
+            DeskRows desk,
+            MembershipRows memberships,
+            StaffRows staff,
+            Cases cases,
+            Tasks tasks,
+            NeedToKnow needToKnow,
+            Vault vault,
+            Facts facts) {
+        this.rows = rows;
+        this.desk = desk;
+        this.memberships = memberships;
+        this.staff = staff;
+        this.cases = cases;
+        this.tasks = tasks;
+        this.needToKnow = needToKnow;
+        this.vault = vault;
+        this.facts = facts;
+    }
+
+    public Answer ask(OpenCase file, UUID fact, UUID agency, Transfer.Reason reason, String words) {
+        var earlier = rows.of(file);
+        if (earlier.stream().anyMatch(one -> one.id().equals(fact))) return Answer.accepted();
+        var pending = earlier.stream().anyMatch(one -> one.outcome() == null);
+        var may = Transfer.mayAsk(file, desk.of(file), agency, pending);
+        if (may instanceof Answer.Refused) return may;
+        if (staff.leads(agency).isEmpty()) return Answer.refused("transfer.nobody-answers");
+        var now = facts.now(file.id(), file.reader().account()).as(fact);
+        rows.ask(now, agency, file.code(), reason, vault.seal(file.id(), file.id(), words));
+        return may;
+    }
+
+    public Answer withdraw(OpenCase file, UUID fact) {
+        var open = rows.of(file).stream().filter(one -> one.outcome() == null).findFirst();
+        if (open.isEmpty()) return Answer.refused("transfer.answered");
+        var now = facts.now(file.id(), file.reader().account()).as(fact);
+        rows.answer(now, open.get(), Transfer.Outcome.WITHDRAWN, null);
+        return Answer.accepted();
+    }
+
+    /** @return what was offered to her agency and waits for its answer */
+    @Transactional(readOnly = true)
+    public List<Transfer> asked(Actor lead) {
+        return lead.role().leads() ? rows.asked(lead) : List.of();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Transfer> asked(Actor lead, CaseCode code) {
+        return asked(lead).stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    public Answer refuse(Actor lead, UUID fact, Transfer transfer, Transfer.Reason reason) {
+        var may = transfer.mayAnswer(lead);
+        if (may instanceof Answer.Accepted)
+            rows.answer(
+                    facts.now(transfer.caseId(), lead.account()).as(fact), transfer, Transfer.Outcome.REFUSED, reason);
+        return may;
+    }
+
+    /** The lead takes the case over and answers for it; who worked on it at the agency before reads it no more. */
+    public Answer accept(Actor lead, UUID fact, Transfer transfer) {
+        var may = transfer.mayAnswer(lead);
+        if (may instanceof Answer.Refused) return may;
+        var answer = facts.now(transfer.caseId(), lead.account()).as(fact);
+        if (!rows.answer(answer, transfer, Transfer.Outcome.ACCEPTED, null)) return Answer.refused("transfer.answered");
+        needToKnow.let(transfer.caseId(), lead.agency(), fact, null);
+        var file = cases.open(transfer.code(), lead).orElseThrow();
+        var before = rows.holdingBefore(file.id(), fact);
+        var left = agencyOf(file, before);
+        cases.handOver(file, lead.account());
+        for (var one : memberships.now(file.id()))
+            if (left.equals(agencyOf(one)) && !one.account().equals(lead.account())) cases.end(file, one);
+        for (var duty : tasks.of(file))
+            if (duty.agency().equals(left)) tasks.handOn(file, duty.task(), lead.agency(), null);
+        needToKnow.end(file.id(), before);
+        return may;
+    }
+
+    private UUID agencyOf(OpenCase file, UUID holding) {
+        return rows.agencyBy(holding).orElse(file.file().agency());
+    }
+
+    private @Nullable UUID agencyOf(Membership membership) {
+        var member = staff.of(List.of(membership.account())).get(membership.account());
+        return member == null ? null : member.agency();
+    }
+}

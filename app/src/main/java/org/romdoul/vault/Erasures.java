@@ -1,0 +1,158 @@
+package org.romdoul.vault;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.romdoul.access.Accounts;
+import org.romdoul.access.Actor;
+import org.romdoul.access.NeedToKnow;
+import org.romdoul.access.Role;
+import org.romdoul.journal.Fact;
+import org.romdoul.journal.Facts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Erasing a person: one asks, another of another agency grants, and the key that opens what identifies her is destroyed.
+ * The facts, and the proof that they were recorded, stay.
+ */
+@Service
+@Transactional
+public class Erasures {
+
+    /** What a person's data are needed for, so that they must not be erased. */
+    public enum Ground {
+        INVESTIGATION,
+        TRIAL,
+        APPEAL,
+        COURT_ORDER
+    }
+
+    private final ErasureRows rows;
+    private final Vault vault;
+    private final Openings openings;
+    private final SearchTokens tokens;
+    private final NeedToKnow needToKnow;
+    private final Accounts accounts;
+    private final Facts facts;
+    private final Duration backupsKept;
+
+    Erasures(
+            ErasureRows rows,
+            Vault vault,
+            Openings openings,
+            SearchTokens tokens,
+            NeedToKnow needToKnow,
+            Accounts accounts,
+            Facts facts,
+            @Value("${romdoul.key-backups-kept:30d}") Duration backupsKept) {
+        this.rows = rows;
+        this.vault = vault;
+        this.openings = openings;
+        this.tokens = tokens;
+        this.needToKnow = needToKnow;
+        this.accounts = accounts;
+        this.facts = facts;
+        this.backupsKept = backupsKept;
+    }
+
+    /**
+     * Asks for an erasure.
+     *
+     * @param id the request's, as the form carried it: sent twice, it is asked once
+     * @param scope a case that whoever asks holds open
+     * @param subject a person in it
+     */
+    public ErasureRequest.Judgment ask(UUID id, UUID scope, UUID subject, String reason, Actor by) {
+        if (rows.byId(id).isPresent()) return new ErasureRequest.Accepted();
+        if (!needToKnow.mayRead(scope)
+                || !rows.isIdentified(scope, subject)
+                || accounts.byId(subject).isPresent()) return new ErasureRequest.Refused("vault.erasure.nothing");
+        if (rows.isHeld(subject)) return new ErasureRequest.Refused("vault.erasure.held");
+        vault.begin(id);
+        needToKnow.lend(id, scope, id);
+        accounts.withRole(Role.MONITOR).forEach(monitor -> needToKnow.let(id, monitor.id(), id, null));
+        var now = facts.now(scope, by.account());
+        var fact = new Fact(id, scope, now.happened(), by.account(), null, null);
+        rows.ask(fact, subject, by.agency(), vault.seal(id, id, reason));
+        return new ErasureRequest.Accepted();
+    }
+
+    /** Grants or refuses a request, as its second person. */
+    public ErasureRequest.Judgment answer(UUID request, boolean grant, Actor second) {
+        var asked = rows.byId(request).filter(known -> mayAnswer(known, second));
+        if (asked.isEmpty()) return new ErasureRequest.Refused("vault.erasure.nothing");
+        var judgment = asked.get().judge(second, grant);
+        if (!(judgment instanceof ErasureRequest.Accepted)) return judgment;
+        var fact = facts.now(asked.get().scope(), second.account());
+        if (!rows.answer(fact, asked.get(), grant)) return new ErasureRequest.Refused("vault.erasure.answered");
+        if (grant) erase(asked.get());
+        return judgment;
+    }
+
+    // Oversight reads no case and still answers; a lead answers for cases that she may read.
+    private boolean mayAnswer(ErasureRequest request, Actor actor) {
+        return actor.role() == Role.MONITOR || needToKnow.mayRead(request.scope());
+    }
+
+    // The key lives in another database: it is destroyed once the fact that says so is certain, and never before.
+    private void erase(ErasureRequest request) {
+        tokens.purge(request.subject());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                vault.erase(request.subject());
+            }
+        });
+    }
+
+    /** Destroys what a power cut may have left: keys whose destruction was granted. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void finish() {
+        rows.granted().forEach(vault::erase);
+    }
+
+    /** Records that a person's data are needed, or are not any more. */
+    public ErasureRequest.Judgment hold(UUID scope, UUID subject, Ground ground, boolean lifted, Actor by) {
+        var may = by.role() == Role.PROSECUTOR || by.role() == Role.PROSECUTION_LEAD || by.role() == Role.MONITOR;
+        if (!may || (by.role() != Role.MONITOR && !needToKnow.mayRead(scope)))
+            return new ErasureRequest.Refused("vault.hold.role");
+        rows.hold(facts.now(scope, by.account()), subject, ground, lifted);
+        return new ErasureRequest.Accepted();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isHeld(UUID subject) {
+        return rows.isHeld(subject);
+    }
+
+    /** @return the newest requests that somebody may answer or asked for herself */
+    @Transactional(readOnly = true)
+    public List<ErasureRequest> of(Actor actor) {
+        return rows.newest().stream()
+                .filter(request -> request.requester().equals(actor.account())
+                        || ((actor.role() == Role.MONITOR || actor.role().leads()) && mayAnswer(request, actor)))
+                .toList();
+    }
+
+    public Optional<ErasureRequest> find(UUID id, Actor actor) {
+        return of(actor).stream().filter(request -> request.id().equals(id)).findFirst();
+    }
+
+    /** @return why it is asked for; that she read it is recorded */
+    public Optional<String> reason(ErasureRequest request, Actor reader) {
+        return vault.open(openings.content(request.id(), reader), request.reason());
+    }
+
+    /** @return when the last backup of the destroyed key is gone too */
+    public Instant complete(Instant answeredAt) {
+        return answeredAt.plus(backupsKept);
+    }
+}

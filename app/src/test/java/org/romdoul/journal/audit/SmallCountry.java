@@ -1,0 +1,146 @@
+package org.romdoul.journal.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.romdoul.Romdoul;
+import org.romdoul.access.Actor;
+import org.romdoul.access.Role;
+import org.romdoul.cases.CaseFile;
+import org.romdoul.cases.Cases;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.database.DatabaseRole;
+import org.romdoul.database.TestDatabase;
+import org.romdoul.input.PartialDate;
+import org.romdoul.journal.Derived;
+import org.romdoul.journal.Facts;
+import org.romdoul.journal.sealing.Sequencer;
+import org.romdoul.ledger.read.VerifierKey;
+import org.romdoul.persons.Age;
+import org.romdoul.persons.Identity;
+import org.romdoul.persons.Part;
+import org.romdoul.persons.Persons;
+import org.romdoul.persons.Purpose;
+import org.romdoul.persons.Sex;
+import org.romdoul.testing.Staff;
+import org.romdoul.vault.Vault;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** A record with a few agencies, cases and people in it, most of it sealed and some of it waiting; and who attacks it. */
+final class SmallCountry implements AutoCloseable {
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final ConfigurableApplicationContext program;
+    private final SchemaDescription made;
+    private final Staff staff;
+    private final Cases cases;
+    private final Persons persons;
+
+    SmallCountry() throws SQLException {
+        made = described(TestDatabase.fresh());
+        program = new SpringApplicationBuilder(Romdoul.class)
+                .web(WebApplicationType.NONE)
+                .run(words(database));
+        staff = new Staff(
+                program.getBean(JdbcClient.class),
+                program.getBean(Facts.class),
+                program.getBean(Vault.class),
+                program.getBean(PlatformTransactionManager.class));
+        cases = program.getBean(Cases.class);
+        persons = program.getBean(Persons.class);
+        fill();
+    }
+
+    private static String[] words(TestDatabase database) {
+        var words = new ArrayList<>(List.of("--romdoul.sealing=off", "--spring.main.lazy-initialization=true"));
+        database.properties().forEach((name, value) -> words.add("--" + name + "=" + value));
+        return words.toArray(String[]::new);
+    }
+
+    private static SchemaDescription described(TestDatabase database) throws SQLException {
+        try (var auditor = database.dataSource(DatabaseRole.AUDITOR);
+                var connection = auditor.getConnection()) {
+            return Audit.describe(connection);
+        }
+    }
+
+    private void fill() {
+        for (var i = 0; i < 4; i++) {
+            work();
+            seal();
+        }
+        work();
+    }
+
+    /** An officer is hired, opens a case, and learns of two people. */
+    void work() {
+        var officer = staff.hire(Role.INVESTIGATOR);
+        var file = staff.as(
+                officer, () -> cases.begin(CaseFile.Origin.ALLEGATION, PartialDate.ofYear(2026), "KH-12", officer));
+        for (var part : List.of(Part.PRESUMED_VICTIM, Part.SUSPECT)) learnOf(file, part, officer);
+    }
+
+    private void learnOf(OpenCase file, Part part, Actor officer) {
+        staff.as(officer, () -> {
+            var person = persons.register(file, UUID.randomUUID(), part, Sex.UNKNOWN, Age.UNKNOWN, PartialDate.UNKNOWN);
+            persons.record(file, person, new Identity<>(null, "Lotus Example", null, null, null, null), null);
+            persons.wishes(file, person, UUID.randomUUID(), "To finish school");
+            persons.unseal(file, person, Purpose.values()[0], "To ask her");
+            return person;
+        });
+    }
+
+    void seal() {
+        while (sequencer().seal() > 0) {}
+    }
+
+    Sequencer sequencer() {
+        return program.getBean(Sequencer.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return program.getBean(type);
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    DataSource superuser() {
+        return database.superuser();
+    }
+
+    VerifierKey log() {
+        return Audit.key(sequencer().vkey());
+    }
+
+    List<Derived> derived() {
+        return List.copyOf(program.getBeansOfType(Derived.class).values());
+    }
+
+    /** What the audit says on this connection, of what this transaction did too. */
+    AuditReport audit(Connection connection) throws SQLException {
+        return new Look(connection, made, Watcher.SILENT).run(log(), derived(), List.of());
+    }
+
+    /** What the auditor says. */
+    AuditReport audit() throws SQLException {
+        try (var auditor = database.dataSource(DatabaseRole.AUDITOR);
+                var connection = auditor.getConnection()) {
+            connection.setAutoCommit(false);
+            return audit(connection);
+        }
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
