@@ -32,9 +32,7 @@ public record Comparison(
         return new Comparison(
                 List.copyOf(estimates),
                 table.lists() <= 6 ? Optional.of(ModelSearch.pairs().spread(table)) : Optional.empty(),
-                table.lists() >= 3
-                        ? Optional.of(InternalConsistency.of(table, stepwise::estimate))
-                        : Optional.empty());
+                table.lists() >= 3 ? Optional.of(InternalConsistency.of(table, stepwise::estimate)) : Optional.empty());
     }
 
     /** The totals that are meant as estimates: all but the lower bound. */
@@ -48,8 +46,10 @@ public record Comparison(
 
     /** Whether the largest total is half as much again as the smallest, or models that fit equally well are so. */
     public boolean disagrees() {
-        double lowest = totals().stream().mapToDouble(Estimate.Total::total).min().orElse(1);
-        double highest = totals().stream().mapToDouble(Estimate.Total::total).max().orElse(1);
+        double lowest =
+                totals().stream().mapToDouble(Estimate.Total::total).min().orElse(1);
+        double highest =
+                totals().stream().mapToDouble(Estimate.Total::total).max().orElse(1);
         return highest >= 1.5 * lowest
                 || spread.filter(s -> s.flags().contains(Flag.MODELS_DISAGREE)).isPresent();
     }
@@ -59,8 +59,10 @@ public record Comparison(
         if (totals().isEmpty()) {
             return "No method gives a total: too few people are on several lists.";
         }
-        double lowest = totals().stream().mapToDouble(Estimate.Total::total).min().orElseThrow();
-        double highest = totals().stream().mapToDouble(Estimate.Total::total).max().orElseThrow();
+        double lowest =
+                totals().stream().mapToDouble(Estimate.Total::total).min().orElseThrow();
+        double highest =
+                totals().stream().mapToDouble(Estimate.Total::total).max().orElseThrow();
         String range = String.format(Locale.ROOT, "Methods say between %,.0f and %,.0f people", lowest, highest);
         return range
                 + (disagrees()

@@ -86,8 +86,8 @@ public record ModelSearch(int order) {
 
     private void check(CaptureTable table, int most) {
         if (table.lists() > most) {
-            throw new IllegalArgumentException(
-                    table.lists() + " lists are too many for all models of order " + order + "; merge some down to " + most);
+            throw new IllegalArgumentException(table.lists() + " lists are too many for all models of order " + order
+                    + "; merge some down to " + most);
         }
     }
 }

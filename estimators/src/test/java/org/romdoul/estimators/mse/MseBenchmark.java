@@ -33,7 +33,9 @@ class MseBenchmark {
         CaptureTable five = Tables.shared("UKdat_5");
         CaptureTable six = Tables.shared("UKdat");
         report("UKdat_5 all 1,024 models", () -> ModelSearch.pairs().spread(five));
-        report("UKdat_5 all 6,212 models with triples", () -> ModelSearch.triples().spread(five));
+        report(
+                "UKdat_5 all 6,212 models with triples",
+                () -> ModelSearch.triples().spread(five));
         report("UKdat all 32,768 models", () -> ModelSearch.pairs().spread(six));
         for (int threads = 1; threads <= 2; threads++) {
             Resampling plan = resamples(1000, threads);
@@ -42,18 +44,24 @@ class MseBenchmark {
             report("UKdat_5 6,212 models" + how, () -> ModelSearch.triples().best(five, plan));
             report("UKdat 32,768 models" + how, () -> ModelSearch.pairs().best(six, plan));
         }
-        report("UKdat 3,702,013 models, 20 re-selecting resamples", () -> ModelSearch.triples()
-                .best(six, resamples(20, 1)));
-        report("UKdat_5 average over 822 graphs", () -> DecomposableAverage.usual(five).of(five));
+        report(
+                "UKdat 3,702,013 models, 20 re-selecting resamples",
+                () -> ModelSearch.triples().best(six, resamples(20, 1)));
+        report(
+                "UKdat_5 average over 822 graphs",
+                () -> DecomposableAverage.usual(five).of(five));
     }
 
     private static void growth() {
         CaptureTable six = Tables.shared("UKdat");
         for (int resamples : new int[] {100, 1000, 10_000}) {
-            report("UKdat search, resamples: " + resamples, () -> ModelSearch.pairs().best(six, resamples(resamples, 1)));
+            report(
+                    "UKdat search, resamples: " + resamples,
+                    () -> ModelSearch.pairs().best(six, resamples(resamples, 1)));
         }
         for (int times : new int[] {1, 10, 100}) {
-            int[] counts = IntStream.of(six.counts()).map(count -> count * times).toArray();
+            int[] counts =
+                    IntStream.of(six.counts()).map(count -> count * times).toArray();
             CaptureTable larger = six.withCounts(counts);
             report(
                     "UKdat search, 200 resamples, people: " + larger.observed(),
@@ -61,7 +69,9 @@ class MseBenchmark {
         }
         for (int lists = 3; lists <= 6; lists++) {
             CaptureTable table = Tables.sparse(lists, new SplittableRandom(40));
-            report("random table, all models of pairs, lists: " + lists, () -> ModelSearch.pairs().spread(table));
+            report(
+                    "random table, all models of pairs, lists: " + lists,
+                    () -> ModelSearch.pairs().spread(table));
             report(
                     "random table, search, 200 resamples, lists: " + lists,
                     () -> ModelSearch.pairs().best(table, resamples(200, 1)));
