@@ -72,7 +72,8 @@ public final class Sequencer {
         var growing = currentTree();
         var pending = rows.pending(BATCH);
         var now = rows.now();
-        var clockDue = lastClock == null || !now.isBefore(lastClock.plus(CLOCK));
+        // Not while more waits: what stands after a clock was recorded after it, however long sealing stood still.
+        var clockDue = pending.size() < BATCH && (lastClock == null || !now.isBefore(lastClock.plus(CLOCK)));
         if (pending.isEmpty() && !clockDue) return 0;
 
         var chains = pending.stream().map(Pending::chain).collect(Collectors.toSet());
