@@ -64,7 +64,7 @@ final class SmallCountry implements AutoCloseable {
         return words.toArray(String[]::new);
     }
 
-    private static SchemaDescription described(TestDatabase database) throws SQLException {
+    static SchemaDescription described(TestDatabase database) throws SQLException {
         try (var auditor = database.dataSource(DatabaseRole.AUDITOR);
                 var connection = auditor.getConnection()) {
             return Audit.describe(connection);
@@ -130,12 +130,22 @@ final class SmallCountry implements AutoCloseable {
         return new Look(connection, made, Watcher.SILENT).run(log(), derived(), List.of());
     }
 
+    /** The schema as the migrations make it. */
+    SchemaDescription made() {
+        return made;
+    }
+
     /** What the auditor says. */
     AuditReport audit() throws SQLException {
+        return audit(made);
+    }
+
+    /** What the auditor says, held against another schema. */
+    AuditReport audit(SchemaDescription expected) throws SQLException {
         try (var auditor = database.dataSource(DatabaseRole.AUDITOR);
                 var connection = auditor.getConnection()) {
             connection.setAutoCommit(false);
-            return audit(connection);
+            return new Look(connection, expected, Watcher.SILENT).run(log(), derived(), List.of());
         }
     }
 
