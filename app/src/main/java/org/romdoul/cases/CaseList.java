@@ -36,4 +36,12 @@ public record CaseList(List<Line> lines, @Nullable UUID next) {
      * @param urgency of its next task
      */
     public record Line(Desk desk, String owner, @Nullable Urgency urgency) {}
+
+    /**
+     * Somebody found by her name.
+     *
+     * @param label what the case calls her
+     * @param exact every word as it is written; otherwise only alike
+     */
+    public record Found(Line line, String label, boolean exact) {}
 }

@@ -48,15 +48,14 @@ class CaseListPages {
     }
 
     @PostMapping("/c/find")
-    String find(Actor actor, @ModelAttribute("search") Search search, BindingResult errors, Model model) {
+    String find(@ModelAttribute("search") Search search, BindingResult errors, Model model) {
         var words = PlainText.required(search.words(), PlainText.LINE).in(errors, "words");
         if (words != null) {
             var code = CaseCode.parse(Digits.ascii(words));
             if (code.isPresent()) return "redirect:/c/" + code.get();
         }
-        model.addAttribute("filter", new Filter(null, null, null, null));
-        model.addAttribute("lines", words == null ? List.of() : lists.named(words));
-        return page(actor, model);
+        model.addAttribute("found", words == null ? List.of() : lists.named(words));
+        return "cases/found";
     }
 
     private static String page(Actor actor, Model model) {

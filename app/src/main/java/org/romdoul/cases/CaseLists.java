@@ -1,5 +1,9 @@
 package org.romdoul.cases;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.util.List;
 import org.romdoul.access.Actor;
@@ -32,14 +36,20 @@ public class CaseLists {
                 lines(shown), rows.size() > CaseList.PAGE ? shown.getLast().id() : null);
     }
 
-    /** @return the cases she may read in which somebody is called so */
-    public List<CaseList.Line> named(String words) {
-        var found = names.stream()
-                .flatMap(search -> search.casesOf(words).stream())
-                .distinct()
+    /** @return people of cases she may read who are called so: the case and their label, exact ones first */
+    public List<CaseList.Found> named(String name) {
+        var hits = names.stream()
+                .flatMap(search -> search.called(name).stream())
                 .limit(CaseList.PAGE)
                 .toList();
-        return lines(desk.of(found));
+        var lines = lines(desk.of(
+                        hits.stream().map(NameSearch.Hit::scope).distinct().toList()))
+                .stream()
+                .collect(toMap(line -> line.desk().id(), identity()));
+        return hits.stream()
+                .filter(hit -> lines.containsKey(hit.scope()))
+                .map(hit -> new CaseList.Found(requireNonNull(lines.get(hit.scope())), hit.label(), hit.exact()))
+                .toList();
     }
 
     private List<CaseList.Line> lines(List<Desk> rows) {

@@ -3,9 +3,18 @@ package org.romdoul.cases;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds cases by the name of somebody in them: the room that knows names says which, the list shows their codes. */
+/** Finds people by what they are called: the room that knows names says which, the page shows codes and labels. */
 public interface NameSearch {
 
-    /** @return cases the person of this transaction may read in which somebody is called so */
-    List<UUID> casesOf(String words);
+    /**
+     * Somebody who may be meant.
+     *
+     * @param scope her case
+     * @param label what the case calls her
+     * @param exact every word as it is written; otherwise only alike
+     */
+    record Hit(UUID scope, String label, boolean exact) {}
+
+    /** @return people of cases that the person of this transaction may read, exact ones first */
+    List<Hit> called(String name);
 }

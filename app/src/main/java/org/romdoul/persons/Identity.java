@@ -1,6 +1,9 @@
 package org.romdoul.persons;
 
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,15 @@ public record Identity<T>(
 
     public boolean isEmpty() {
         return local == null && latin == null && alias == null && phone == null && address == null && born == null;
+    }
+
+    /** @return what she is called, in whatever script */
+    public List<T> names() {
+        return Stream.of(local, latin, alias).<T>mapMulti(Identity::there).toList();
+    }
+
+    private static <T> void there(@Nullable T value, Consumer<T> out) {
+        if (value != null) out.accept(value);
     }
 
     private static <T, U> @Nullable U turn(@Nullable T value, Function<T, @Nullable U> each) {

@@ -97,11 +97,14 @@ class IdentityPages {
         var person = find(file, label);
         var said = read(form, errors);
         if (errors.hasErrors() || said == null) return identity(file, person, model);
-        if (persons.record(file, person, said, id(form.supersedes())) == Persons.Kept.EMPTY) {
-            errors.reject("identity.empty");
-            return identity(file, person, model);
-        }
-        return back(file, person);
+        return switch (persons.record(file, person, said, id(form.supersedes()))) {
+            case RECORDED, CONTESTED -> back(file, person);
+            case UNKNOWN -> throw notFound();
+            case EMPTY -> {
+                errors.reject("identity.empty");
+                yield identity(file, person, model);
+            }
+        };
     }
 
     @PostMapping("/choice")

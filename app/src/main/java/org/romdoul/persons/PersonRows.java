@@ -24,6 +24,9 @@ class PersonRows {
              WHERE scope = :case
              ORDER BY left(label, 1), length(label), label""";
 
+    private static final String OF = """
+            SELECT id, scope, part, label, sex, age FROM persons.person WHERE id IN (:ids)""";
+
     private final JdbcClient sql;
 
     PersonRows(JdbcClient sql) {
@@ -46,6 +49,13 @@ class PersonRows {
                 .param("case", file.id())
                 .query(PersonRows::person)
                 .list();
+    }
+
+    /** @return those of these people whose case the reader of this transaction may read */
+    List<PersonInCase> of(List<UUID> people) {
+        return people.isEmpty()
+                ? List.of()
+                : sql.sql(OF).param("ids", people).query(PersonRows::person).list();
     }
 
     private static PersonInCase person(ResultSet row, int number) throws SQLException {

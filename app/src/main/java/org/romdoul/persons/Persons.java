@@ -11,6 +11,7 @@ import org.romdoul.journal.Facts;
 import org.romdoul.vault.Opening;
 import org.romdoul.vault.Openings;
 import org.romdoul.vault.SealedRef;
+import org.romdoul.vault.SearchTokens;
 import org.romdoul.vault.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +27,9 @@ public class Persons {
         /** Another hand had corrected the same recording: both are kept, a person decides. */
         CONTESTED,
         /** Nothing was typed. */
-        EMPTY
+        EMPTY,
+        /** What the form was read from is no recording of this person. */
+        UNKNOWN
     }
 
     private final PersonRows rows;
@@ -34,14 +37,23 @@ public class Persons {
     private final WishRows wishes;
     private final Vault vault;
     private final Openings openings;
+    private final SearchTokens tokens;
     private final Facts facts;
 
-    Persons(PersonRows rows, IdentityRows identities, WishRows wishes, Vault vault, Openings openings, Facts facts) {
+    Persons(
+            PersonRows rows,
+            IdentityRows identities,
+            WishRows wishes,
+            Vault vault,
+            Openings openings,
+            SearchTokens tokens,
+            Facts facts) {
         this.rows = rows;
         this.identities = identities;
         this.wishes = wishes;
         this.vault = vault;
         this.openings = openings;
+        this.tokens = tokens;
         this.facts = facts;
     }
 
@@ -80,11 +92,14 @@ public class Persons {
      */
     public Kept record(OpenCase file, PersonInCase person, Identity<String> said, @Nullable UUID reads) {
         if (said.isEmpty()) return Kept.EMPTY;
+        if (reads != null && !identities.of(person).knows(reads)) return Kept.UNKNOWN;
         var sealed = said.<SealedRef>map(words -> vault.seal(file.id(), person.id(), words));
-        var fact = facts.now(file.id(), file.reader().account()).correcting(reads);
-        if (identities.add(fact, person, null, sealed)) return Kept.RECORDED;
-        identities.add(facts.now(file.id(), file.reader().account()), person, reads, sealed);
-        return Kept.CONTESTED;
+        var fact = facts.now(file.id(), file.reader().account());
+        var first = identities.add(fact.correcting(reads), person, null, sealed);
+        if (!first) identities.add(fact, person, reads, sealed);
+        else if (reads != null) tokens.drop(reads);
+        tokens.add(file.id(), person.id(), fact.id(), said.names());
+        return first ? Kept.RECORDED : Kept.CONTESTED;
     }
 
     /** @return whether anything is recorded of who she is; says nothing of what */
@@ -133,6 +148,7 @@ public class Persons {
     /** Decides between two hands: one recording holds, the other is dropped and stays on the record. */
     public void choose(OpenCase file, PersonInCase person, UUID chosen, UUID dropped) {
         identities.choose(facts.now(file.id(), file.reader().account()), person, chosen, dropped);
+        tokens.drop(dropped);
     }
 
     /**

@@ -30,6 +30,10 @@ record Recorded(List<IdentityFact> facts, Set<UUID> dropped) {
                 .toList();
     }
 
+    boolean knows(UUID fact) {
+        return facts.stream().anyMatch(known -> known.id().equals(fact));
+    }
+
     boolean isContested() {
         return holding().size() > 1;
     }

@@ -2,21 +2,18 @@ package org.romdoul.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Finds people by name without storing one: of each word, and of its consonant skeleton, a keyed hash. What is found is
@@ -33,13 +30,23 @@ public final class SearchTokens {
     private static final int SHORTEST_SKELETON = 2;
 
     private static final String ADD = """
-            INSERT INTO vault.search_token (token, scope, subject, scheme) VALUES (?, ?, ?, ?)
+            INSERT INTO vault.search_token (token, scope, subject, fact, scheme) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
+    private static final String DROP = "DELETE FROM vault.search_token WHERE fact = ?";
+
+    // Word 0 is the whole name's skeleton. Every word must be found, as written or alike, in one recording of a name.
     private static final String FIND = """
-            SELECT t.scope, t.subject, t.token FROM vault.search_token t
-             WHERE t.token IN (:tokens) AND t.scheme = :scheme AND access.may_read(t.scope)
-             LIMIT 5000""";
+            SELECT scope, subject, bool_or(exact) AS exact
+              FROM (SELECT t.scope, t.subject, count(DISTINCT asked.word) FILTER (WHERE asked.exact) = :words AS exact
+                      FROM unnest(:word, :token, :exact) AS asked (word, token, exact)
+                      JOIN vault.search_token t ON t.token = decode(asked.token, 'hex') AND t.scheme = :scheme
+                     WHERE access.may_read(t.scope)
+                     GROUP BY t.scope, t.subject, t.fact
+                    HAVING count(DISTINCT asked.word) FILTER (WHERE asked.word > 0) = :words OR bool_or(asked.word = 0)) one
+             GROUP BY scope, subject
+             ORDER BY exact DESC, scope DESC, subject
+             LIMIT 200""";
 
     private static final String PURGE = "SELECT vault.forget(?)";
 
@@ -50,22 +57,40 @@ public final class SearchTokens {
      */
     public record Found(UUID scope, UUID subject, boolean exact) {}
 
-    private record Token(UUID scope, UUID subject, String token) {}
-
-    private record Person(UUID scope, UUID subject) {}
+    private record Asked(int word, String token, boolean exact) {}
 
     private final JdbcTemplate batches;
-    private final NamedParameterJdbcTemplate sql;
+    private final JdbcClient sql;
     private final SecretKeySpec key;
 
     SearchTokens(JdbcTemplate batches, byte[] key) {
         this.batches = batches;
-        this.sql = new NamedParameterJdbcTemplate(batches);
+        this.sql = JdbcClient.create(batches);
         this.key = new SecretKeySpec(key, "HmacSHA256");
     }
 
-    /** Makes a person findable by her names, in the transaction of the fact that says them. */
-    public void add(UUID scope, UUID subject, Collection<String> names) {
+    /**
+     * Makes a person findable by her names, in the transaction of the fact that says them.
+     *
+     * @param fact the recording of these names
+     */
+    public void add(UUID scope, UUID subject, UUID fact, Collection<String> names) {
+        batches.batchUpdate(ADD, of(names), 500, (statement, token) -> {
+            statement.setBytes(1, HexFormat.of().parseHex(token));
+            statement.setObject(2, scope);
+            statement.setObject(3, subject);
+            statement.setObject(4, fact);
+            statement.setShort(5, SCHEME);
+        });
+    }
+
+    /** Makes the names of one recording unfindable: it was corrected, or decided against. */
+    public void drop(UUID fact) {
+        batches.update(DROP, fact);
+    }
+
+    /** @return the tokens of names, in hexadecimal */
+    Set<String> of(Collection<String> names) {
         var tokens = new LinkedHashSet<String>();
         for (var name : names) {
             var words = Words.of(name);
@@ -75,57 +100,42 @@ public final class SearchTokens {
             }
             tokens.addAll(ofSkeleton(Skeleton.of(words)));
         }
-        batches.batchUpdate(ADD, tokens, 500, (statement, token) -> {
-            statement.setBytes(1, bytes(token));
-            statement.setObject(2, scope);
-            statement.setObject(3, subject);
-            statement.setShort(4, SCHEME);
-        });
+        return tokens;
     }
 
     /** @return whoever has every word of the name, as written or alike, among what the reader may open; exact ones first */
     public List<Found> find(String name) {
         var words = Words.of(name);
         if (words.isEmpty()) return List.of();
-        var whole = ofSkeleton(Skeleton.of(words));
-        var asked = Stream.concat(
-                        whole.stream(),
-                        words.stream()
-                                .flatMap(word ->
-                                        Stream.concat(Stream.of(ofWord(word)), ofSkeleton(Skeleton.of(word)).stream())))
-                .map(SearchTokens::bytes)
-                .toList();
-        var held = sql
-                .query(
-                        FIND,
-                        Map.of("tokens", asked, "scheme", SCHEME),
-                        (row, n) -> new Token(
-                                row.getObject("scope", UUID.class),
-                                row.getObject("subject", UUID.class),
-                                text(row.getBytes("token"))))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        token -> new Person(token.scope(), token.subject()),
-                        Collectors.mapping(Token::token, Collectors.toSet())));
-        return held.entrySet().stream()
-                .filter(one -> one.getValue().containsAll(whole) && !whole.isEmpty()
-                        || words.stream().allMatch(word -> has(one.getValue(), word)))
-                .map(one -> new Found(
-                        one.getKey().scope(),
-                        one.getKey().subject(),
-                        words.stream().allMatch(word -> one.getValue().contains(ofWord(word)))))
-                .sorted((one, other) -> Boolean.compare(other.exact(), one.exact()))
-                .toList();
+        var asked = asked(words);
+        return sql.sql(FIND)
+                .param("words", Set.copyOf(words).size())
+                .param("word", asked.stream().map(Asked::word).toArray(Integer[]::new))
+                .param("token", asked.stream().map(Asked::token).toArray(String[]::new))
+                .param("exact", asked.stream().map(Asked::exact).toArray(Boolean[]::new))
+                .param("scheme", SCHEME)
+                .query((row, n) -> new Found(
+                        row.getObject("scope", UUID.class),
+                        row.getObject("subject", UUID.class),
+                        row.getBoolean("exact")))
+                .list();
+    }
+
+    private List<Asked> asked(List<String> words) {
+        var asked = new ArrayList<Asked>();
+        for (var token : ofSkeleton(Skeleton.of(words))) asked.add(new Asked(0, token, false));
+        var number = 0;
+        for (var word : Set.copyOf(words)) {
+            number++;
+            asked.add(new Asked(number, ofWord(word), true));
+            for (var token : ofSkeleton(Skeleton.of(word))) asked.add(new Asked(number, token, false));
+        }
+        return asked;
     }
 
     /** Makes a person unfindable. @return how many tokens there were */
     int purge(UUID subject) {
         return Objects.requireNonNullElse(batches.queryForObject(PURGE, Integer.class, subject), 0);
-    }
-
-    private boolean has(Set<String> tokens, String word) {
-        return tokens.contains(ofWord(word))
-                || ofSkeleton(Skeleton.of(word)).stream().anyMatch(tokens::contains);
     }
 
     private String ofWord(String word) {
@@ -140,17 +150,9 @@ public final class SearchTokens {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return text(Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), LENGTH));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, LENGTH);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
-    }
-
-    private static String text(byte[] token) {
-        return HexFormat.of().formatHex(token);
-    }
-
-    private static byte[] bytes(String token) {
-        return HexFormat.of().parseHex(token);
     }
 }

@@ -12,6 +12,7 @@ import org.romdoul.access.Actor;
 import org.romdoul.access.Role;
 import org.romdoul.cases.CaseFile;
 import org.romdoul.cases.Cases;
+import org.romdoul.cases.NameSearch;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.input.PartialDate;
@@ -25,6 +26,9 @@ class PersonsTests {
 
     @Autowired
     Persons persons;
+
+    @Autowired
+    NameSearch names;
 
     @Autowired
     Cases cases;
@@ -108,6 +112,67 @@ class PersonsTests {
         assertThat(Objects.requireNonNull(as(() -> persons.wishesOf(file, person))))
                 .extracting(Wish::words)
                 .containsExactly("To finish school first", "To go home");
+    }
+
+    @Test
+    void findsNobodyForAStrangerToTheCase() {
+        record(register(Part.PRESUMED_VICTIM), "Lotus Example", null);
+        var stranger = staff.hire(Role.INVESTIGATOR);
+        assertThat(staff.as(stranger, () -> names.called("Lotus Example"))).isEmpty();
+    }
+
+    @Test
+    void findsPeopleByEachNameInEachScriptUnderTheirLabelAndExactOnesFirst() {
+        var first = register(Part.PRESUMED_VICTIM);
+        as(() -> persons.record(
+                file,
+                first,
+                new Identity<>("\u179f\u17bb\u1781\u17b6", "Lotus Example", "Ng\u1ecdc", null, null, null),
+                null));
+        record(register(Part.WITNESS), "Lodus Example", null);
+        assertThat(called("lotus EXAMPLE"))
+                .containsExactly(new NameSearch.Hit(file.id(), "V1", true), new NameSearch.Hit(file.id(), "W1", false));
+        assertThat(called("\u179f\u17bb\u1781\u17b6")).containsExactly(new NameSearch.Hit(file.id(), "V1", true));
+        assertThat(called("ngoc")).containsExactly(new NameSearch.Hit(file.id(), "V1", true));
+        assertThat(called("Sokha")).containsExactly(new NameSearch.Hit(file.id(), "V1", false));
+        assertThat(called("Lotus Nobody")).isEmpty();
+        assertThat(called("...")).isEmpty();
+    }
+
+    @Test
+    void aCorrectedNameIsFoundNoMoreAndOneOfTwoHandsOnlyUntilItIsDropped() {
+        var person = register(Part.PRESUMED_VICTIM);
+        record(person, "Misspelt Example", null);
+        unseal(person);
+        var read = shown(person).getFirst().fact();
+        record(person, "Heron Example", read);
+        record(person, "Egret Example", read);
+        assertThat(called("Misspelt")).isEmpty();
+        assertThat(called("Heron")).hasSize(1);
+        assertThat(called("Egret")).hasSize(1);
+        var said = shown(person);
+        as(() -> {
+            persons.choose(file, person, said.getFirst().fact(), said.getLast().fact());
+            return person;
+        });
+        assertThat(called("Heron")).hasSize(1);
+        assertThat(called("Egret")).isEmpty();
+    }
+
+    @Test
+    void correctsNoRecordingOfAnotherPerson() {
+        var one = register(Part.SUSPECT);
+        record(one, "Lotus Example", null);
+        unseal(one);
+        var other = register(Part.SUSPECT);
+        assertThat(record(other, "Heron Example", shown(one).getFirst().fact())).isEqualTo(Persons.Kept.UNKNOWN);
+        assertThat(called("Lotus")).hasSize(1);
+    }
+
+    private java.util.List<NameSearch.Hit> called(String name) {
+        return as(() -> names.called(name)).stream()
+                .filter(hit -> hit.scope().equals(file.id()))
+                .toList();
     }
 
     private PersonInCase register(Part part) {

@@ -54,7 +54,7 @@ class ErasureTests {
         vault.begin(List.of(scope, person));
         name = staff.as(owner, () -> {
             needToKnow.let(scope, owner.account(), scope, null);
-            tokens.add(scope, person, List.of("Lotus Example", "ឈូក"));
+            tokens.add(scope, person, UUID.randomUUID(), List.of("Lotus Example", "ឈូក"));
             return vault.seal(scope, person, "Lotus Example");
         });
     }
