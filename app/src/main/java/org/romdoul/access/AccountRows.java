@@ -2,6 +2,7 @@ package org.romdoul.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,7 @@ class AccountRows {
 
     private static final String BY_NUMBER = ALL + " WHERE a.number = :number";
     private static final String BY_ID = ALL + " WHERE a.id = :id";
+    private static final String BY_IDS = ALL + " WHERE a.id IN (:ids)";
     private static final String OF_AGENCY = ALL + " WHERE a.scope = :agency ORDER BY a.number";
 
     private static final String WITH_ROLE = ALL + " WHERE a.role = :role ORDER BY a.number";
@@ -82,6 +84,12 @@ class AccountRows {
 
     Optional<Account> byId(UUID id) {
         return sql.sql(BY_ID).param("id", id).query(AccountRows::account).optional();
+    }
+
+    List<Account> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.sql(BY_IDS).param("ids", ids).query(AccountRows::account).list();
     }
 
     List<Account> ofAgency(UUID agency) {

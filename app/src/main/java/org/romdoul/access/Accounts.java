@@ -1,10 +1,14 @@
 package org.romdoul.access;
 
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.romdoul.journal.Fact;
 import org.romdoul.journal.Facts;
 import org.springframework.stereotype.Service;
@@ -132,6 +136,23 @@ public class Accounts {
 
     public Optional<Account> byId(UUID account) {
         return rows.byId(account);
+    }
+
+    /** @return these accounts by their ids, as far as they are people's */
+    public Map<UUID, Account> byIds(Collection<UUID> accounts) {
+        return rows.byIds(accounts).stream().collect(Collectors.toMap(Account::id, Function.identity()));
+    }
+
+    /** @return the staff number of an account; empty where it is no person's */
+    public String number(UUID account) {
+        return rows.byId(account).map(Account::number).orElse("");
+    }
+
+    /** @return who leads an agency and is not kept out */
+    public List<Account> leadsOf(UUID agency) {
+        return of(agency).stream()
+                .filter(account -> account.role().leads() && !account.suspended())
+                .toList();
     }
 
     /** @return an agency's staff as numbers and roles, never as names */

@@ -22,6 +22,8 @@ public class Agencies {
             ON CONFLICT (code) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
     private static final String ALL = "SELECT id, code, kind, name FROM access.agency ORDER BY code";
     private static final String BY_CODE = "SELECT id, code, kind, name FROM access.agency WHERE code = :code";
+    private static final String OVERSIGHT = """
+            SELECT id, code, kind, name FROM access.agency WHERE kind = 'oversight' ORDER BY recorded_at, id LIMIT 1""";
     private static final String BY_ID = "SELECT id, code, kind, name FROM access.agency WHERE id = :id";
 
     private final JdbcClient sql;
@@ -54,6 +56,11 @@ public class Agencies {
 
     public Optional<Agency> byId(UUID id) {
         return sql.sql(BY_ID).param("id", id).query(Agencies::agency).optional();
+    }
+
+    /** @return the agency that watches over the others; where there are several, the first */
+    public Optional<Agency> oversight() {
+        return sql.sql(OVERSIGHT).query(Agencies::agency).optional();
     }
 
     private static Agency agency(ResultSet row, int number) throws SQLException {

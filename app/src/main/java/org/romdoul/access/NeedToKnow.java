@@ -31,6 +31,8 @@ public class NeedToKnow {
             INSERT INTO access.excluded (scope, account, basis) VALUES (:scope, :account, :basis)
             ON CONFLICT DO NOTHING""";
     private static final String READMIT = "DELETE FROM access.excluded WHERE scope = :scope AND account = :account";
+    private static final String EXCLUDED =
+            "SELECT EXISTS (SELECT 1 FROM access.excluded WHERE scope = :scope AND account = :account)";
     private static final String MAY = "SELECT access.may_read(:scope)";
 
     private final JdbcClient sql;
@@ -73,6 +75,14 @@ public class NeedToKnow {
 
     public void readmit(UUID scope, UUID account) {
         sql.sql(READMIT).param("scope", scope).param("account", account).update();
+    }
+
+    public boolean isExcluded(UUID scope, UUID account) {
+        return sql.sql(EXCLUDED)
+                .param("scope", scope)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @return whether the person of this transaction may read the scope */

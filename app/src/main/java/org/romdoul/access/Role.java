@@ -28,6 +28,21 @@ public enum Role {
         return this == HOTLINE || this == INVESTIGATION_LEAD;
     }
 
+    /** Whose work can be a case at all. Who watches, or keeps the machine running, never holds one. */
+    public boolean holdsCases() {
+        return switch (this) {
+            case HOTLINE,
+                    INVESTIGATOR,
+                    INVESTIGATION_LEAD,
+                    PROSECUTOR,
+                    PROSECUTION_LEAD,
+                    CLERK,
+                    SOCIAL_WORKER,
+                    SHELTER -> true;
+            case MONITOR, RESEARCHER, ADMINISTRATOR -> false;
+        };
+    }
+
     /** May open a case from an allegation or a tip. */
     public boolean opensCases() {
         return switch (this) {

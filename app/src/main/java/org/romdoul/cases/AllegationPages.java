@@ -3,10 +3,13 @@ package org.romdoul.cases;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
+import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
 import org.romdoul.input.PartialDate;
 import org.romdoul.input.PlainText;
 import org.romdoul.input.TypedDate;
+import org.romdoul.journal.Facts;
+import org.romdoul.law.Law;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,12 +25,14 @@ class AllegationPages {
 
     private final Allegations allegations;
     private final CaseFrames frames;
-    private final Forms forms;
+    private final Facts facts;
+    private final Law law;
 
-    AllegationPages(Allegations allegations, CaseFrames frames, Forms forms) {
+    AllegationPages(Allegations allegations, CaseFrames frames, Facts facts, Law law) {
         this.allegations = allegations;
         this.frames = frames;
-        this.forms = forms;
+        this.facts = facts;
+        this.law = law;
     }
 
     record Form(
@@ -46,7 +51,8 @@ class AllegationPages {
     @GetMapping("/c/new")
     String ask(Actor actor, Model model) {
         mustOpenCases(actor);
-        model.addAttribute("form", new Form(forms.fresh(), null, null, null, null, null, null, TypedDate.EMPTY, null));
+        model.addAttribute(
+                "form", new Form(facts.id().toString(), null, null, null, null, null, null, TypedDate.EMPTY, null));
         return page(null, model);
     }
 
@@ -91,7 +97,7 @@ class AllegationPages {
         var child = Forms.required(Allegation.Child.class, form.child(), errors, "child");
         var words = PlainText.required(form.words(), PlainText.ACCOUNT / 2).in(errors, "words");
         var typed = form.happened() == null ? TypedDate.EMPTY : form.happened();
-        var happened = typed.optional(forms.today()).in(errors, "happened");
+        var happened = typed.optional(law.today()).in(errors, "happened");
         var place = form.place() == null || form.place().isEmpty() ? null : form.place();
         if (place != null && !Provinces.isOne(place)) errors.rejectValue("place", "input.missing");
         var allegation = new Allegation(
@@ -106,13 +112,13 @@ class AllegationPages {
     }
 
     private Form empty() {
-        return new Form(forms.fresh(), null, null, null, null, null, null, TypedDate.EMPTY, null);
+        return new Form(facts.id().toString(), null, null, null, null, null, null, TypedDate.EMPTY, null);
     }
 
     private Form filled(Allegations.Said said) {
         var codes = said.codes();
         return new Form(
-                forms.fresh(),
+                facts.id().toString(),
                 said.id().toString(),
                 codes.child().name(),
                 codes.acts().stream().map(Enum::name).toList(),

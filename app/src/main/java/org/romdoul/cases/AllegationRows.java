@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.input.Codes;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Fact;
 import org.romdoul.vault.SealedRef;

@@ -3,6 +3,7 @@ package org.romdoul.cases;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import org.romdoul.access.Accounts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,15 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFrames {
 
     private final DeskRows desk;
-    private final StaffRows staff;
+    private final Accounts accounts;
     private final ObjectProvider<CaseTab> tabs;
     private final ObjectProvider<CaseFlag> flags;
     private final Clock clock;
 
     CaseFrames(
-            DeskRows desk, StaffRows staff, ObjectProvider<CaseTab> tabs, ObjectProvider<CaseFlag> flags, Clock clock) {
+            DeskRows desk,
+            Accounts accounts,
+            ObjectProvider<CaseTab> tabs,
+            ObjectProvider<CaseFlag> flags,
+            Clock clock) {
         this.desk = desk;
-        this.staff = staff;
+        this.accounts = accounts;
         this.tabs = tabs;
         this.flags = flags;
         this.clock = clock;
@@ -33,7 +38,7 @@ public class CaseFrames {
                 file.code(),
                 row.stage(),
                 row.status(),
-                staff.number(row.owner()),
+                accounts.number(row.owner()),
                 row.urgency(clock.instant()),
                 flags.stream().flatMap(flag -> flag.of(file).stream()).toList(),
                 tabs(file));

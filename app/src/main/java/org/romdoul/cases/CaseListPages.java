@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
 import org.romdoul.input.Digits;
+import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
 import org.romdoul.input.PlainText;
 import org.springframework.stereotype.Controller;

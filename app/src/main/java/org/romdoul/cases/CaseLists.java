@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.util.List;
+import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -17,13 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseLists {
 
     private final DeskRows desk;
-    private final StaffRows staff;
+    private final Accounts accounts;
     private final ObjectProvider<NameSearch> names;
     private final Clock clock;
 
-    CaseLists(DeskRows desk, StaffRows staff, ObjectProvider<NameSearch> names, Clock clock) {
+    CaseLists(DeskRows desk, Accounts accounts, ObjectProvider<NameSearch> names, Clock clock) {
         this.desk = desk;
-        this.staff = staff;
+        this.accounts = accounts;
         this.names = names;
         this.clock = clock;
     }
@@ -53,7 +54,7 @@ public class CaseLists {
     }
 
     private List<CaseList.Line> lines(List<Desk> rows) {
-        var owners = staff.of(rows.stream().map(Desk::owner).distinct().toList());
+        var owners = accounts.byIds(rows.stream().map(Desk::owner).distinct().toList());
         var now = clock.instant();
         return rows.stream()
                 .map(row -> {

@@ -3,6 +3,9 @@ package org.romdoul.cases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.romdoul.access.Accounts;
+import org.romdoul.input.Forms;
+import org.romdoul.journal.Facts;
 import org.romdoul.journal.Journal;
 import org.romdoul.journal.Line;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,10 +30,10 @@ class CasePages {
     private final Memberships memberships;
     private final Tasks tasks;
     private final Steps steps;
-    private final StaffRows staff;
+    private final Accounts accounts;
     private final Journal journal;
     private final ObjectProvider<CaseSummary> summaries;
-    private final Forms forms;
+    private final Facts facts;
 
     CasePages(
             CaseFrames frames,
@@ -38,19 +41,19 @@ class CasePages {
             Memberships memberships,
             Tasks tasks,
             Steps steps,
-            StaffRows staff,
+            Accounts accounts,
             Journal journal,
             ObjectProvider<CaseSummary> summaries,
-            Forms forms) {
+            Facts facts) {
         this.frames = frames;
         this.allegations = allegations;
         this.memberships = memberships;
         this.tasks = tasks;
         this.steps = steps;
-        this.staff = staff;
+        this.accounts = accounts;
         this.journal = journal;
         this.summaries = summaries;
-        this.forms = forms;
+        this.facts = facts;
     }
 
     @GetMapping("/c/{case}")
@@ -61,7 +64,7 @@ class CasePages {
         model.addAttribute("steps", steps.of(tasks.of(file)));
         model.addAttribute("seats", memberships.of(file));
         model.addAttribute("blocks", blocks(file));
-        model.addAttribute("fact", forms.fresh());
+        model.addAttribute("fact", facts.id().toString());
         model.addAttribute("sealed", journal.of(file.id(), 1, 0).stream().allMatch(Line::sealed));
         return "cases/overview";
     }
@@ -71,7 +74,7 @@ class CasePages {
         var start = Math.max(0, from);
         var lines = journal.of(file.id(), LINES + 1, start);
         var shown = lines.subList(0, Math.min(LINES, lines.size()));
-        var people = staff.of(shown.stream().map(Line::actor).distinct().toList());
+        var people = accounts.byIds(shown.stream().map(Line::actor).distinct().toList());
         var told = new ArrayList<Told>();
         for (var line : shown) {
             var person = people.get(line.actor());

@@ -3,6 +3,7 @@ package org.romdoul.cases;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.input.Codes;
 import org.romdoul.journal.Fact;
 import org.romdoul.vault.SealedRef;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.journal.Facts;
+import org.romdoul.law.Law;
 import org.romdoul.vault.SealedRef;
 import org.romdoul.vault.Vault;
 import org.springframework.stereotype.Service;

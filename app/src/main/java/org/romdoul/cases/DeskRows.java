@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
+import org.romdoul.input.Codes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -61,8 +62,8 @@ class DeskRows {
     // order
     // of its cases, and what an agency holds. Neither asks may_read of more rows than it shows.
     private static final String HERS = """
-            (SELECT DISTINCT ON (r.scope) d.* FROM access.reader r JOIN cases.desk d ON d.scope = r.scope
-              WHERE r.hat = :account AND r.scope < :after%s
+            (SELECT DISTINCT ON (r.scope) d.* FROM access.held(:account) AS r (scope) JOIN cases.desk d ON d.scope = r.scope
+              WHERE r.scope < :after%s
               ORDER BY r.scope DESC LIMIT :limit)""";
     private static final String OF_AGENCY = """
             (SELECT d.* FROM cases.desk d WHERE d.agency = :agency AND d.scope < :after%s

@@ -3,7 +3,9 @@ package org.romdoul.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
+import org.romdoul.access.NeedToKnow;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,17 +19,17 @@ public class Memberships {
 
     private final MembershipRows rows;
     private final DeskRows desk;
-    private final StaffRows staff;
-    private final ExclusionRows exclusions;
+    private final Accounts accounts;
+    private final NeedToKnow needToKnow;
     private final Cases cases;
     private final Tasks tasks;
 
     Memberships(
-            MembershipRows rows, DeskRows desk, StaffRows staff, ExclusionRows exclusions, Cases cases, Tasks tasks) {
+            MembershipRows rows, DeskRows desk, Accounts accounts, NeedToKnow needToKnow, Cases cases, Tasks tasks) {
         this.rows = rows;
         this.desk = desk;
-        this.staff = staff;
-        this.exclusions = exclusions;
+        this.accounts = accounts;
+        this.needToKnow = needToKnow;
         this.cases = cases;
         this.tasks = tasks;
     }
@@ -36,7 +38,7 @@ public class Memberships {
     public List<Seat> of(OpenCase file) {
         var owner = desk.of(file).owner();
         var now = rows.now(file.id());
-        var people = staff.of(now.stream().map(Membership::account).toList());
+        var people = accounts.byIds(now.stream().map(Membership::account).toList());
         var seats = new ArrayList<Seat>();
         for (var one : now) {
             var person = people.get(one.account());
@@ -50,10 +52,10 @@ public class Memberships {
     /** Lets somebody work on the case, or makes her answer for it. */
     public Answer join(OpenCase file, String number, Membership.Part part) {
         if (!runs(file)) return Answer.refused("membership.not-owner");
-        var person = staff.find(number);
-        if (person.isEmpty() || !BreakGlass.mayHold(person.get().role())) return Answer.refused("staff.unknown");
-        var account = person.get().account();
-        if (exclusions.isExcluded(file.id(), account)) return Answer.refused("membership.excluded");
+        var person = accounts.byNumber(number);
+        if (person.isEmpty() || !person.get().role().holdsCases()) return Answer.refused("staff.unknown");
+        var account = person.get().id();
+        if (needToKnow.isExcluded(file.id(), account)) return Answer.refused("membership.excluded");
         if (desk.of(file).owner().equals(account)) return Answer.accepted();
         var already = rows.now(file.id()).stream().anyMatch(one -> one.account().equals(account));
         if (part == Membership.Part.OWNER || !already) cases.join(file, account, part);

@@ -2,5 +2,5 @@ package org.romdoul.cases;
 
 import java.util.UUID;
 
-/** What oversight and break-glass may know of a case that they may not read: that it is there, and who answers for it. */
-record Standing(UUID id, UUID agency, UUID owner) {}
+/** What oversight may know of a case that it may not read: that it is there, and who answers for it. */
+public record Standing(UUID id, CaseCode code, UUID agency, UUID owner) {}

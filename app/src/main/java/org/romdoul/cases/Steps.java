@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Account;
+import org.romdoul.access.Accounts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,16 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Steps {
 
-    private final StaffRows staff;
+    private final Accounts accounts;
     private final Clock clock;
 
-    Steps(StaffRows staff, Clock clock) {
-        this.staff = staff;
+    Steps(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     public List<Step> of(List<Duty> duties) {
-        var people = staff.of(duties.stream()
+        var people = accounts.byIds(duties.stream()
                 .flatMap(duty -> Stream.ofNullable(duty.account()))
                 .distinct()
                 .toList());
@@ -33,7 +35,7 @@ public class Steps {
                 .toList();
     }
 
-    private static String number(Map<UUID, StaffRows.Member> people, @Nullable UUID account) {
+    private static String number(Map<UUID, Account> people, @Nullable UUID account) {
         var member = account == null ? null : people.get(account);
         return member == null ? "" : member.number();
     }

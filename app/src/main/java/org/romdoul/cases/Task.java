@@ -3,6 +3,7 @@ package org.romdoul.cases;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.law.LegalClock;
 
 /**
  * Something to be done in a case by a time.

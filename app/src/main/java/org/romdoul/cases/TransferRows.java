@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.romdoul.access.Actor;
+import org.romdoul.input.Codes;
 import org.romdoul.journal.Fact;
 import org.romdoul.vault.SealedRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +32,7 @@ class TransferRows {
 
     private static final String OF_CASE = COLUMNS + " WHERE t.scope = :case ORDER BY t.recorded_at DESC, t.id DESC";
 
-    // Offered to an agency whose lead must not see the case, it is not offered to her.
-    private static final String ASKED = COLUMNS + """
-             WHERE t.agency = :agency AND a.id IS NULL
-               AND NOT EXISTS (SELECT 1 FROM access.excluded x WHERE x.scope = t.scope AND x.account = :account)
-             ORDER BY t.recorded_at""";
+    private static final String ASKED = COLUMNS + " WHERE t.agency = :agency AND a.id IS NULL ORDER BY t.recorded_at";
 
     private static final String HOLDING = """
             SELECT coalesce((SELECT a.id FROM cases.transfer_answer a
@@ -77,10 +73,9 @@ class TransferRows {
                 .list();
     }
 
-    List<Transfer> asked(Actor lead) {
+    List<Transfer> asked(UUID agency) {
         return sql.sql(ASKED)
-                .param("agency", lead.agency())
-                .param("account", lead.account())
+                .param("agency", agency)
                 .query(TransferRows::transfer)
                 .list();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.romdoul.access.NeedToKnow;
 import org.romdoul.journal.Facts;
@@ -19,7 +20,7 @@ public class Transfers {
     private final TransferRows rows;
     private final DeskRows desk;
     private final MembershipRows memberships;
-    private final StaffRows staff;
+    private final Accounts accounts;
     private final Cases cases;
     private final Tasks tasks;
     private final NeedToKnow needToKnow;
@@ -30,7 +31,7 @@ public class Transfers {
             TransferRows rows,
             DeskRows desk,
             MembershipRows memberships,
-            StaffRows staff,
+            Accounts accounts,
             Cases cases,
             Tasks tasks,
             NeedToKnow needToKnow,
@@ -39,7 +40,7 @@ public class Transfers {
         this.rows = rows;
         this.desk = desk;
         this.memberships = memberships;
-        this.staff = staff;
+        this.accounts = accounts;
         this.cases = cases;
         this.tasks = tasks;
         this.needToKnow = needToKnow;
@@ -53,7 +54,7 @@ public class Transfers {
         var pending = earlier.stream().anyMatch(one -> one.outcome() == null);
         var may = Transfer.mayAsk(file, desk.of(file), agency, pending);
         if (may instanceof Answer.Refused) return may;
-        if (staff.leads(agency).isEmpty()) return Answer.refused("transfer.nobody-answers");
+        if (accounts.leadsOf(agency).isEmpty()) return Answer.refused("transfer.nobody-answers");
         var now = facts.now(file.id(), file.reader().account()).as(fact);
         rows.ask(now, agency, file.code(), reason, vault.seal(file.id(), file.id(), words));
         return may;
@@ -70,7 +71,11 @@ public class Transfers {
     /** @return what was offered to her agency and waits for its answer */
     @Transactional(readOnly = true)
     public List<Transfer> asked(Actor lead) {
-        return lead.role().leads() ? rows.asked(lead) : List.of();
+        if (!lead.role().leads()) return List.of();
+        // Offered to an agency whose lead must not see the case, it is not offered to her.
+        return rows.asked(lead.agency()).stream()
+                .filter(one -> !needToKnow.isExcluded(one.caseId(), lead.account()))
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -110,7 +115,7 @@ public class Transfers {
     }
 
     private @Nullable UUID agencyOf(Membership membership) {
-        var member = staff.of(List.of(membership.account())).get(membership.account());
+        var member = accounts.byIds(List.of(membership.account())).get(membership.account());
         return member == null ? null : member.agency();
     }
 }

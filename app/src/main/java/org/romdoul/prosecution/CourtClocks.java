@@ -6,12 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.romdoul.cases.CaseFile;
-import org.romdoul.cases.Law;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.cases.Task;
 import org.romdoul.cases.Tasks;
 import org.romdoul.input.PartialDate;
 import org.romdoul.input.PartialDate.Precision;
+import org.romdoul.law.Law;
 import org.springframework.stereotype.Component;
 
 /** What court facts give people to do: limits of detention, hearings ahead. A docket tells of the past and gives none. */

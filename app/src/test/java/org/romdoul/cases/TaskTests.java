@@ -13,6 +13,7 @@ import org.romdoul.access.Actors;
 import org.romdoul.access.Role;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.input.PartialDate;
+import org.romdoul.law.Law;
 import org.romdoul.testing.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Standings;
 import org.romdoul.vault.Opening;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
@@ -76,12 +77,20 @@ class HouseTests {
     static final ArchRule WHAT_A_CLASS_NEEDS_STANDS_IN_ITS_CONSTRUCTOR =
             noFields().should().beAnnotatedWith(Autowired.class);
 
+    static final ArchRule ONLY_OVERSIGHT_ASKS_ABOUT_CASES_NOBODY_OPENED = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.romdoul.oversight..", "org.romdoul.cases..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Standings.class);
+
     static final Map<String, ArchRule> RULES = Map.of(
             "time comes in by the door", TIME_COMES_IN_BY_THE_DOOR,
             "chance comes in by the door", CHANCE_COMES_IN_BY_THE_DOOR,
             "names say something", NAMES_SAY_SOMETHING,
             "pages are called by browsers only", PAGES_ARE_CALLED_BY_BROWSERS_ONLY,
             "rows stay in their room", ROWS_STAY_IN_THEIR_ROOM,
+            "only oversight asks about cases nobody opened", ONLY_OVERSIGHT_ASKS_ABOUT_CASES_NOBODY_OPENED,
             "what a class needs stands in its constructor", WHAT_A_CLASS_NEEDS_STANDS_IN_ITS_CONSTRUCTOR);
 
     @TestFactory

@@ -1,17 +1,18 @@
-package org.romdoul.cases;
+package org.romdoul.oversight;
 
 import java.time.Instant;
 import java.util.UUID;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Role;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseCode;
 
 /**
  * A person is kept out of a case in which she cannot be impartial.
  *
- * @param number the staff number of who is kept out
+ * @param account who is kept out
  */
-public record Exclusion(
-        UUID id, UUID caseId, CaseCode code, UUID account, String number, Reason reason, Instant since) {
+public record Exclusion(UUID id, UUID caseId, CaseCode code, UUID account, Reason reason, Instant since) {
 
     /** Why she cannot be impartial. */
     public enum Reason {

@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.law;
 
 import java.time.Duration;
 import java.time.LocalDate;

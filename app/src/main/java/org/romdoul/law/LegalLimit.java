@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.law;
 
 import java.time.Instant;
 import java.time.Period;

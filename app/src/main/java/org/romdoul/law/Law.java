@@ -1,9 +1,10 @@
-package org.romdoul.cases;
+package org.romdoul.law;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -30,6 +31,11 @@ public class Law {
 
     public RulePack now() {
         return at(clock.instant());
+    }
+
+    /** @return what day it is where the courts sit */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), now().zone());
     }
 
     /** @return the limit of law as it stands when the clock starts */

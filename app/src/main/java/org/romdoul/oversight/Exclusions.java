@@ -1,11 +1,17 @@
-package org.romdoul.cases;
+package org.romdoul.oversight;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.romdoul.access.Account;
+import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseCode;
+import org.romdoul.cases.Standing;
+import org.romdoul.cases.Standings;
 import org.romdoul.journal.Facts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,34 +22,34 @@ import org.springframework.transaction.annotation.Transactional;
 public class Exclusions {
 
     private final ExclusionRows rows;
-    private final StaffRows staff;
-    private final Cases cases;
+    private final Accounts accounts;
+    private final Standings standings;
     private final NeedToKnow needToKnow;
     private final Facts facts;
 
-    Exclusions(ExclusionRows rows, StaffRows staff, Cases cases, NeedToKnow needToKnow, Facts facts) {
+    Exclusions(ExclusionRows rows, Accounts accounts, Standings standings, NeedToKnow needToKnow, Facts facts) {
         this.rows = rows;
-        this.staff = staff;
-        this.cases = cases;
+        this.accounts = accounts;
+        this.standings = standings;
         this.needToKnow = needToKnow;
         this.facts = facts;
     }
 
     /** Keeps a person out. Where she answers for the case, a lead of the agency that holds it does from now on. */
     public Answer exclude(Actor decider, UUID fact, CaseCode code, String number, Exclusion.Reason reason) {
-        var person = staff.find(number);
+        var person = accounts.byNumber(number);
         if (person.isEmpty()) return Answer.refused("staff.unknown");
-        var account = person.get().account();
+        var account = person.get().id();
         var may = Exclusion.mayDecide(decider, account, person.get().agency());
         if (may instanceof Answer.Refused) return may;
-        var standing = rows.standing(code);
+        var standing = standings.of(code);
         if (standing.isEmpty()) return Answer.refused("case.unknown");
         var caseId = standing.get().id();
-        if (rows.isExcluded(caseId, account)) return Answer.accepted();
+        if (needToKnow.isExcluded(caseId, account)) return Answer.accepted();
         if (standing.get().owner().equals(account)) {
             var successor = successor(standing.get(), account);
             if (successor.isEmpty()) return Answer.refused("exclusion.no-successor");
-            cases.join(caseId, successor.get(), Membership.Part.OWNER, decider);
+            standings.succeed(standing.get(), successor.get(), decider);
         }
         if (rows.exclude(facts.now(caseId, decider.account()).as(fact), decider, code, account, reason))
             needToKnow.exclude(caseId, account, fact);
@@ -55,7 +61,7 @@ public class Exclusions {
                 .filter(one -> one.id().equals(exclusion))
                 .findFirst();
         if (found.isEmpty()) return Answer.refused("exclusion.unknown");
-        var person = staff.of(List.of(found.get().account())).get(found.get().account());
+        var person = accounts.byId(found.get().account()).orElse(null);
         var may = Exclusion.mayDecide(
                 decider, found.get().account(), person == null ? decider.agency() : person.agency());
         if (may instanceof Answer.Refused) return may;
@@ -71,9 +77,9 @@ public class Exclusions {
     }
 
     private Optional<UUID> successor(Standing standing, UUID excluded) {
-        return staff.leads(standing.agency()).stream()
-                .map(StaffRows.Member::account)
-                .filter(lead -> !lead.equals(excluded) && !rows.isExcluded(standing.id(), lead))
+        return accounts.leadsOf(standing.agency()).stream()
+                .map(Account::id)
+                .filter(lead -> !lead.equals(excluded) && !needToKnow.isExcluded(standing.id(), lead))
                 .findFirst();
     }
 }

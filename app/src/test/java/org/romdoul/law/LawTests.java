@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,17 +59,6 @@ class LawTests {
     void anUnknownLimitOrCountryIsABug() {
         assertThatThrownBy(() -> read().start("police-custodi", NOW)).hasMessageContaining("has no limit");
         assertThatThrownBy(() -> new Law("xx", Clock.systemUTC())).hasMessageContaining("no rule pack");
-    }
-
-    @Test
-    void aLimitOfLawIsCriticalTheMomentItPassesAndOtherWorkAWeekLater() {
-        assertThat(Urgency.of(NOW, true, NOW)).isEqualTo(Urgency.CRITICAL);
-        assertThat(Urgency.of(NOW.plusSeconds(1), true, NOW)).isEqualTo(Urgency.SOON);
-        assertThat(Urgency.of(NOW, false, NOW)).isEqualTo(Urgency.OVERDUE);
-        assertThat(Urgency.of(NOW.minus(Duration.ofDays(7)), false, NOW)).isEqualTo(Urgency.CRITICAL);
-        assertThat(Urgency.of(NOW.plus(Duration.ofDays(3)), false, NOW)).isEqualTo(Urgency.SOON);
-        assertThat(Urgency.of(NOW.plus(Duration.ofDays(3)).plusSeconds(1), false, NOW))
-                .isEqualTo(Urgency.LATER);
     }
 
     private static RulePack pack(String version, String from, int hours) {

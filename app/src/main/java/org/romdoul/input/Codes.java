@@ -1,17 +1,17 @@
-package org.romdoul.cases;
+package org.romdoul.input;
 
 import java.util.Locale;
 
 /** Constants as the database and forms write them: {@code NO_CRIME} is {@code no-crime}. */
-final class Codes {
+public final class Codes {
 
     private Codes() {}
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static <E extends Enum<E>> E to(Class<E> constants, String code) {
+    public static <E extends Enum<E>> E to(Class<E> constants, String code) {
         return Enum.valueOf(constants, code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +14,23 @@ import org.junit.jupiter.api.Test;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Actors;
 import org.romdoul.access.Role;
+import org.romdoul.cases.Allegation;
+import org.romdoul.cases.Allegations;
+import org.romdoul.cases.CaseCode;
+import org.romdoul.cases.Cases;
+import org.romdoul.cases.Closing;
+import org.romdoul.cases.Closings;
+import org.romdoul.cases.Membership;
+import org.romdoul.cases.Memberships;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Reopening;
+import org.romdoul.cases.Task;
+import org.romdoul.cases.Tasks;
+import org.romdoul.cases.Transfer;
+import org.romdoul.cases.Transfers;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.input.PartialDate;
+import org.romdoul.journal.Derived;
 import org.romdoul.testing.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -61,8 +76,31 @@ class HistoryTests {
     @Qualifier("auditor")
     DataSource auditor;
 
+    @Autowired
+    List<Derived> derived;
+
+    // What access holds of cases, from the facts of both rooms alone.
+    private static final String READERS = """
+            SELECT f.id AS scope, coalesce(a.agency, f.agency) AS hat, coalesce(a.id, f.id) AS basis,
+                   NULL::timestamptz AS until
+              FROM cases.case_file f
+              LEFT JOIN (SELECT DISTINCT ON (t.scope) t.scope, t.agency, t.id FROM cases.transfer_answer t
+                          WHERE t.outcome = 'accepted' ORDER BY t.scope, t.recorded_at DESC, t.id DESC) a ON a.scope = f.id
+            UNION ALL
+            SELECT m.scope, m.account, m.id, NULL FROM cases.membership m
+             WHERE NOT EXISTS (SELECT 1 FROM cases.membership_end e WHERE e.membership = m.id)
+            UNION ALL
+            SELECT b.scope, b.actor, b.id, b.until FROM oversight.break_glass b""";
+
+    private static final String EXCLUDED = """
+            SELECT DISTINCT ON (x.scope, x.account) x.scope, x.account, x.id AS basis
+              FROM oversight.exclusion x LEFT JOIN oversight.exclusion_end e ON e.exclusion = x.id
+             WHERE e.id IS NULL
+             ORDER BY x.scope, x.account, x.recorded_at, x.id""";
+
     private final List<Actor> people = new ArrayList<>();
     private final List<UUID> agencies = new ArrayList<>();
+    private final List<UUID> opened = new ArrayList<>();
 
     @Test
     void whateverPeopleDoTheTablesFollowTheFactsAndTheRulesHold() {
@@ -73,6 +111,7 @@ class HistoryTests {
             var opener = pick(people.subList(0, 6), random);
             var file = Actors.as(
                     opener, () -> allegations.open(UUID.randomUUID(), PartialDate.ofYear(2026), alleged(), opener));
+            opened.add(file.id());
             for (var step = 0; step < STEPS; step++) done[step(file.code(), random)]++;
             if (seed % 20 == 19) assertThatTablesFollowFacts(seed);
             assertThatRulesHold(seed, file);
@@ -87,7 +126,13 @@ class HistoryTests {
         if (kind == 9) {
             Actors.as(
                     actor,
-                    () -> breakGlass.attempt(actor, code.toString(), BreakGlass.Reason.DANGER, "w", random.nextInt(9)));
+                    () -> breakGlass.attempt(
+                            actor,
+                            UUID.randomUUID(),
+                            code.toString(),
+                            BreakGlass.Reason.DANGER,
+                            "w",
+                            random.nextInt(9)));
             return kind;
         }
         if (kind == 7) {
@@ -141,28 +186,20 @@ class HistoryTests {
     }
 
     private void assertThatTablesFollowFacts(int seed) {
-        assertThatSame(
-                seed,
-                "SELECT task, scope, kind, subject, agency, account, due, legal_limit, rule_pack, path FROM cases.duty",
-                DutyRows.RECOMPUTED);
-        assertThatSame(
-                seed,
-                "SELECT scope, code, stage, status, agency, owner, opened, next_due, legal_due FROM cases.desk",
-                DeskRows.RECOMPUTED);
-        assertThatSame(
-                seed,
-                "SELECT scope, hat, basis, until FROM access.reader WHERE scope IN (SELECT id FROM cases.case_file)",
-                MembershipRows.READERS_RECOMPUTED);
-        assertThatSame(
-                seed,
-                "SELECT scope, account, basis FROM access.excluded WHERE scope IN (SELECT id FROM cases.case_file)",
-                ExclusionRows.RECOMPUTED);
+        for (var table : derived)
+            if (table.table().startsWith("cases."))
+                assertThatSame(seed, "SELECT * FROM " + table.table(), table.recomputed());
+        assertThatSame(seed, "SELECT scope, hat, basis, until FROM access.reader", READERS);
+        assertThatSame(seed, "SELECT scope, account, basis FROM access.excluded", EXCLUDED);
     }
 
+    // Other tests write into the same record, some of them past the rules: only what happened here is compared.
     private void assertThatSame(int seed, String table, String recomputed) {
         var differing = JdbcClient.create(auditor)
-                .sql("(%1$s EXCEPT ALL %2$s) UNION ALL (%2$s EXCEPT ALL %1$s)"
-                        .formatted("(" + table + ")", "(" + recomputed + ")"))
+                .sql(
+                        "SELECT * FROM ((%1$s EXCEPT ALL %2$s) UNION ALL (%2$s EXCEPT ALL %1$s)) x WHERE scope IN (:opened)"
+                                .formatted("(" + table + ")", "(" + recomputed + ")"))
+                .param("opened", opened)
                 .query()
                 .listOfRows();
         assertThat(differing).as("seed " + seed + ": " + table).isEmpty();
@@ -171,7 +208,7 @@ class HistoryTests {
     private void assertThatRulesHold(int seed, OpenCase file) {
         var sql = JdbcClient.create(auditor);
         var excluded = Set.copyOf(sql.sql(
-                        "SELECT x.account FROM cases.exclusion x WHERE x.scope = :case AND NOT EXISTS (SELECT 1 FROM cases.exclusion_end e WHERE e.exclusion = x.id)")
+                        "SELECT x.account FROM oversight.exclusion x WHERE x.scope = :case AND NOT EXISTS (SELECT 1 FROM oversight.exclusion_end e WHERE e.exclusion = x.id)")
                 .param("case", file.id())
                 .query(UUID.class)
                 .list());

@@ -1,7 +1,5 @@
-package org.romdoul.cases;
+package org.romdoul.input;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,33 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.romdoul.journal.Facts;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Reads what the forms of this room have in common: the fact they will make, and answers from a list. */
-@Component
-class Forms {
+/** Reads what forms have in common: the fact they will make, and answers from a list. */
+public final class Forms {
 
-    private final Facts facts;
-    private final Law law;
-    private final Clock clock;
-
-    Forms(Facts facts, Law law, Clock clock) {
-        this.facts = facts;
-        this.law = law;
-        this.clock = clock;
-    }
-
-    /** @return the id of the fact a new form will make */
-    String fresh() {
-        return facts.id().toString();
-    }
+    private Forms() {}
 
     /** @return the fact's id a form carries; a form without one is not ours */
-    static UUID fact(@Nullable String carried) {
+    public static UUID fact(@Nullable String carried) {
         try {
             return UUID.fromString(carried == null ? "" : carried);
         } catch (IllegalArgumentException forged) {
@@ -43,25 +25,21 @@ class Forms {
         }
     }
 
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), law.now().zone());
-    }
-
-    static <E extends Enum<E>> Optional<E> chosen(Class<E> answers, @Nullable String typed) {
+    public static <E extends Enum<E>> Optional<E> chosen(Class<E> answers, @Nullable String typed) {
         return Arrays.stream(answers.getEnumConstants())
                 .filter(one -> one.name().equals(typed))
                 .findFirst();
     }
 
     /** @return the answer, or null where there is none of ours, which is then said beside the field */
-    static <E extends Enum<E>> @Nullable E required(
+    public static <E extends Enum<E>> @Nullable E required(
             Class<E> answers, @Nullable String typed, Errors errors, String field) {
         var one = chosen(answers, typed);
         if (one.isEmpty()) errors.rejectValue(field, "input.missing");
         return one.orElse(null);
     }
 
-    static <E extends Enum<E>> Set<E> all(Class<E> answers, @Nullable List<String> typed) {
+    public static <E extends Enum<E>> Set<E> all(Class<E> answers, @Nullable List<String> typed) {
         var set = EnumSet.noneOf(answers);
         if (typed != null) typed.forEach(one -> chosen(answers, one).ifPresent(set::add));
         return set;

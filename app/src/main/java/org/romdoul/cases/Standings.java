@@ -1,0 +1,34 @@
+package org.romdoul.cases;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.romdoul.access.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * For the oversight room alone (a house test sees to it): what may be known of a case without reading it, and who
+ * answers for it when its owner no longer may.
+ */
+@Service
+@Transactional
+public class Standings {
+
+    private final CaseStandingRows rows;
+    private final Cases cases;
+
+    Standings(CaseStandingRows rows, Cases cases) {
+        this.rows = rows;
+        this.cases = cases;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Standing> of(CaseCode code) {
+        return rows.find(code);
+    }
+
+    /** Makes somebody else answer for a case, by a decision from outside it. */
+    public void succeed(Standing standing, UUID account, Actor decider) {
+        cases.join(standing.id(), account, Membership.Part.OWNER, decider);
+    }
+}

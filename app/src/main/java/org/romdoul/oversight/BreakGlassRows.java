@@ -1,0 +1,88 @@
+package org.romdoul.oversight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.input.Codes;
+import org.romdoul.journal.Fact;
+import org.romdoul.vault.SealedRef;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Emergencies: every attempt, and what it opened. */
+@Repository
+class BreakGlassRows {
+
+    private static final String ATTEMPT = """
+            INSERT INTO oversight.break_glass_attempt (%s, told, typed, reason, granted, until)
+            VALUES (%s, :told, :typed, :reason, :granted, :until)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String OPEN = """
+            INSERT INTO oversight.break_glass (%s, attempt, reason, words, until)
+            VALUES (%s, :attempt, :reason, :words, :until)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String ATTEMPTS =
+            "SELECT id, actor, typed, reason, until, recorded_at FROM oversight.break_glass_attempt";
+    private static final String ONE = ATTEMPTS + " WHERE id = :id";
+    private static final String TOLD = ATTEMPTS + " WHERE told = :agency ORDER BY recorded_at DESC LIMIT :limit";
+
+    private final JdbcClient sql;
+
+    BreakGlassRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void attempt(Fact fact, UUID told, String typed, BreakGlass.Reason reason, @Nullable Instant until) {
+        sql.sql(ATTEMPT)
+                .params(fact.parameters())
+                .param("told", told)
+                .param("typed", typed)
+                .param("reason", Codes.of(reason))
+                .param("granted", until != null)
+                .param("until", until == null ? null : utc(until))
+                .update();
+    }
+
+    void open(Fact fact, UUID attempt, BreakGlass.Reason reason, SealedRef words, Instant until) {
+        sql.sql(OPEN)
+                .params(fact.parameters())
+                .param("attempt", attempt)
+                .param("reason", Codes.of(reason))
+                .param("words", words.toString())
+                .param("until", utc(until))
+                .update();
+    }
+
+    Optional<Attempt> attempt(UUID id) {
+        return sql.sql(ONE).param("id", id).query(BreakGlassRows::attempt).optional();
+    }
+
+    List<Attempt> told(UUID agency, int limit) {
+        return sql.sql(TOLD)
+                .param("agency", agency)
+                .param("limit", limit)
+                .query(BreakGlassRows::attempt)
+                .list();
+    }
+
+    private static Attempt attempt(ResultSet row, int number) throws SQLException {
+        var until = row.getTimestamp("until");
+        return new Attempt(
+                row.getObject("id", UUID.class),
+                row.getObject("actor", UUID.class),
+                row.getString("typed"),
+                Codes.to(BreakGlass.Reason.class, row.getString("reason")),
+                until == null ? null : until.toInstant(),
+                row.getTimestamp("recorded_at").toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

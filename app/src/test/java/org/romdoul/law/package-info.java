@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.law;
+
+import org.jspecify.annotations.NullMarked;

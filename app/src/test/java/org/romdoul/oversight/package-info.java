@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.oversight;
+
+import org.jspecify.annotations.NullMarked;
