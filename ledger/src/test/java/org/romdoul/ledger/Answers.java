@@ -3,18 +3,18 @@ package org.romdoul.ledger;
 import org.romdoul.ledger.read.Outcome;
 
 /** Takes an outcome apart where a test already knows which one it must be. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
-    static <T> T accepted(Outcome<T> outcome) {
+    public static <T> T accepted(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Accepted<T> accepted -> accepted.value();
             case Outcome.Refused<T> refused -> throw new AssertionError("refused: " + refused.reason());
         };
     }
 
-    static String refused(Outcome<?> outcome) {
+    public static String refused(Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Accepted<?> accepted -> throw new AssertionError("accepted: " + accepted.value());
             case Outcome.Refused<?> refused -> refused.reason();

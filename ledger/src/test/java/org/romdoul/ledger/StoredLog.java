@@ -11,13 +11,13 @@ import org.romdoul.ledger.write.Tiles;
 import org.romdoul.ledger.write.Tree;
 
 /** A log in memory: the tree as the sequencer holds it and the tiles as a store would. */
-final class StoredLog implements Tiles {
+public final class StoredLog implements Tiles {
 
-    final Tree tree;
-    final List<byte[]> entries = new ArrayList<>();
+    public final Tree tree;
+    public final List<byte[]> entries = new ArrayList<>();
     final Map<String, byte[]> stored;
 
-    StoredLog() {
+    public StoredLog() {
         this(new Tree(), new HashMap<>());
     }
 
@@ -26,7 +26,7 @@ final class StoredLog implements Tiles {
         this.stored = stored;
     }
 
-    static StoredLog of(int size) {
+    public static StoredLog of(int size) {
         StoredLog log = new StoredLog();
         for (int i = 0; i < size; i++) {
             log.append(("entry " + i).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
@@ -35,12 +35,12 @@ final class StoredLog implements Tiles {
         return log;
     }
 
-    void append(byte[] entry) {
+    public void append(byte[] entry) {
         entries.add(entry);
         tree.append(Leaf.hash(entry));
     }
 
-    List<Tile> commit() {
+    public List<Tile> commit() {
         List<Tile> changed = tree.takeChangedTiles();
         changed.forEach(tile -> stored.put(tile.level() + "/" + tile.index(), tile.hashes()));
         return changed;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class TwoHandsTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java", "org", "romdoul", "ledger");
+    private static final List<String> HALVES = List.of("write", "read", "witness");
     private static final Pattern NAME = Pattern.compile("\\b(?:org|com|net|io|jakarta|javax?|sun|jdk)\\.[a-z][\\w.]*");
 
     @Test
@@ -24,11 +25,22 @@ class TwoHandsTest {
     }
 
     @Test
+    void theWitnessNeedsBothAndTheJdksServer() throws IOException {
+        assertThat(foreign("witness", "org.romdoul.ledger.witness"))
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("org.romdoul.ledger.read.")
+                        || name.startsWith("org.romdoul.ledger.write.")
+                        || name.startsWith("com.sun.net.httpserver."));
+    }
+
+    @Test
     void nothingIsSharedBesideThem() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             assertThat(files.filter(Files::isRegularFile)
-                            .filter(file -> SOURCES.relativize(file).getNameCount() != 2)
-                            .map(file -> SOURCES.relativize(file).toString()))
+                            .map(SOURCES::relativize)
+                            .filter(file -> file.getNameCount() != 2
+                                    || !HALVES.contains(file.getName(0).toString()))
+                            .map(Path::toString))
                     .containsExactly("package-info.java");
         }
     }

@@ -3,6 +3,7 @@ package org.romdoul.ledger.read;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -39,6 +40,14 @@ public final class Note {
 
         public byte[] signature() {
             return signature.clone();
+        }
+
+        /** The line itself, with its newline: it has only one spelling. */
+        public String text() {
+            byte[] id = HexFormat.of().parseHex(keyId);
+            byte[] both = Arrays.copyOf(id, id.length + signature.length);
+            System.arraycopy(signature, 0, both, id.length, signature.length);
+            return DASH + name + " " + Base64.getEncoder().encodeToString(both) + "\n";
         }
     }
 

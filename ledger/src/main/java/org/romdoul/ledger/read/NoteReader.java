@@ -56,8 +56,6 @@ public final class NoteReader {
     }
 
     private Optional<VerifierKey> keyOf(Note.Line line) {
-        return known.stream()
-                .filter(key -> key.name().equals(line.name()) && key.id().equals(line.keyId()))
-                .findFirst();
+        return known.stream().filter(key -> key.isNamedBy(line)).findFirst();
     }
 }

@@ -1,10 +1,8 @@
 package org.romdoul.ledger.read;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file that proves, offline, that a leaf is in a log that witnesses saw: C2SP {@code tlog-proof} v1, at most 63 path
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class TlogProof {
 
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
-    private static final int MAX_PATH = 63;
 
     private final long index;
     private final byte[] extra;
@@ -58,23 +55,11 @@ public final class TlogProof {
         if (index < 0) {
             return Outcome.refused("the proof's index is not a plain decimal");
         }
-        List<byte[]> path = path(lines.subList(next + 1, lines.size()));
+        List<byte[]> path = Hashes.lines(lines.subList(next + 1, lines.size()));
         if (path == null) {
             return Outcome.refused("the proof's path is not up to 63 hashes in base64");
         }
         return Outcome.accepted(new TlogProof(index, extra, path, Arrays.copyOfRange(file, blank + 2, file.length)));
-    }
-
-    private static @Nullable List<byte[]> path(List<String> lines) {
-        List<byte[]> path = new ArrayList<>();
-        for (String line : lines) {
-            byte[] hash = Strict.base64(line);
-            if (hash == null || hash.length != TreeHash.LENGTH || path.size() == MAX_PATH) {
-                return null;
-            }
-            path.add(hash);
-        }
-        return path;
     }
 
     /** Accepts the proof for a leaf's hash when the policy accepts the checkpoint and the path leads to its root. */

@@ -98,6 +98,11 @@ public final class VerifierKey {
         return key.clone();
     }
 
+    /** Whether a signature line claims to be this key's. */
+    public boolean isNamedBy(Note.Line line) {
+        return name.equals(line.name()) && id.equals(line.keyId());
+    }
+
     boolean sameKeyAs(VerifierKey other) {
         return Arrays.equals(key, other.key);
     }
