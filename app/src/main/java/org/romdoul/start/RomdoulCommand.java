@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             MigrateCommand.class,
             AuditCommand.class,
+            EstimateCommand.class,
             CheckCommand.class,
             RolesCommand.class,
             ConfigCommand.class,

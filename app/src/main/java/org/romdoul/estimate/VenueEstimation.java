@@ -1,0 +1,176 @@
+package org.romdoul.estimate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.romdoul.chart.IntervalDots;
+import org.romdoul.chart.Words;
+import org.romdoul.estimators.Refusal;
+import org.romdoul.estimators.survey.LonelyVenue;
+import org.romdoul.estimators.survey.Presentation;
+import org.romdoul.estimators.survey.Stratum;
+import org.romdoul.estimators.survey.VenueSurvey;
+import org.romdoul.estimators.survey.Visit;
+
+/**
+ * A venue survey: the share of persons as described among those seen, for the whole frame.
+ *
+ * @param level of the intervals
+ * @param counted the column that counts persons as described
+ * @param whole over all strata
+ * @param strata by stratum, where one can be had
+ * @param notShown strata for which no share can be had
+ * @param standardError of the whole, linearised
+ * @param designEffect what visiting venues instead of persons has cost; empty if nobody or everybody was found
+ * @param presentation whether the figure may be shown, and why not
+ * @param completion how the field work went
+ */
+public record VenueEstimation(
+        Source source,
+        double level,
+        String counted,
+        Share whole,
+        List<Share> strata,
+        List<String> notShown,
+        double standardError,
+        OptionalDouble designEffect,
+        Presentation presentation,
+        List<VenueSurvey.Completion> completion)
+        implements Estimation {
+
+    /** What a file of visits looks like; the first names of the columns are those of the example. */
+    public static final String COLUMNS =
+            "stratum, venue, N_venues, observed, and a column that counts persons as described";
+
+    /**
+     * Estimates from a file with a row a visit: {@value #COLUMNS}; and, where there are any, {@code outcome} (observed, replaced,
+     * not_completed, out_of_scope), {@code slot_chance} and {@code found_type}.
+     *
+     * @param counted the column of persons as described
+     * @param level of the intervals, such as 0.95
+     */
+    public static Answer of(byte[] file, String counted, double level, LonelyVenue lonely) {
+        return Answer.of(() -> estimated(Sheet.of(file), counted, level, lonely));
+    }
+
+    private static VenueEstimation estimated(Sheet sheet, String counted, double level, LonelyVenue lonely) {
+        var survey = VenueSurvey.of(frame(sheet), visits(sheet, counted), lonely);
+        return of(survey, sheet.source(), counted, level);
+    }
+
+    /** The same from a survey that is not a file. */
+    public static VenueEstimation of(VenueSurvey survey, Source source, String counted, double level) {
+        var whole = survey.prevalence();
+        var strata = new ArrayList<Share>();
+        var without = new ArrayList<String>();
+        for (var completion : survey.completion()) {
+            var name = completion.stratum();
+            try {
+                strata.add(Share.of(
+                        name, survey.prevalenceAmong(visit -> visit.stratum().equals(name)), level));
+            } catch (Refusal nobodySeen) {
+                without.add(name);
+            }
+        }
+        return new VenueEstimation(
+                source,
+                level,
+                counted,
+                Share.of("", whole, level),
+                List.copyOf(strata),
+                List.copyOf(without),
+                whole.standardError(),
+                whole.designEffect(),
+                Presentation.of(whole),
+                survey.completion());
+    }
+
+    private static List<Stratum> frame(Sheet sheet) {
+        var stratum = sheet.column("stratum");
+        var venues = sheet.column("N_venues", "venues_in_stratum");
+        var frame = new LinkedHashMap<String, Stratum>();
+        for (var row : sheet.rows()) {
+            var name = row.text(stratum);
+            var size = row.count(venues);
+            var known = frame.putIfAbsent(name, new Stratum(name, size));
+            if (known != null && known.venues() != size)
+                throw row.refused(
+                        venues,
+                        size + " venues, where an earlier row of stratum " + name + " says " + (long) known.venues(),
+                        "A stratum has one frame; its weights would hang on the order of the rows.");
+        }
+        return List.copyOf(frame.values());
+    }
+
+    private static List<Visit> visits(Sheet sheet, String counted) {
+        var observed = sheet.column("observed");
+        var found = sheet.column(counted);
+        var slot = sheet.find("slot_chance");
+        var type = sheet.find("found_type");
+        var visits = new ArrayList<Visit>();
+        for (var row : sheet.rows()) {
+            var name = row.text("stratum");
+            visits.add(new Visit(
+                    name,
+                    row.text(sheet.column("venue")),
+                    outcome(sheet, row),
+                    type.map(row::maybe).filter(said -> !said.isEmpty()).orElse(name),
+                    slot.map(row::number).orElse(1.0),
+                    row.count(observed),
+                    row.count(found)));
+        }
+        return visits;
+    }
+
+    private static Visit.Outcome outcome(Sheet sheet, Sheet.Row row) {
+        if (!sheet.has("outcome")) return Visit.Outcome.OBSERVED;
+        var said = row.text("outcome");
+        for (var outcome : Visit.Outcome.values()) if (outcome.name().equalsIgnoreCase(said)) return outcome;
+        throw row.refused(
+                "outcome",
+                "not one of observed, replaced, not_completed, out_of_scope: " + said,
+                "Whether a venue was seen decides for how many others it stands.");
+    }
+
+    @Override
+    public Shown shown(Words words) {
+        var rows = new ArrayList<IntervalDots.Row>();
+        rows.add(whole.dot(words.text("estimate.whole")));
+        strata.forEach(share -> rows.add(share.dot(share.of())));
+        notShown.forEach(name -> rows.add(new IntervalDots.Row(name, null, 0)));
+        return new Shown(
+                finding(words),
+                List.of(IntervalDots.of(finding(words), rows, IntervalDots.Scale.PERCENT, words)),
+                List.of(
+                        words.text("estimate.venues.method"),
+                        words.text("estimate.interval.beta", words.percent(level)),
+                        words.text("estimate.venues.error", words.percent(standardError)),
+                        designEffect.isPresent()
+                                ? words.text("estimate.venues.effect", words.number(designEffect.getAsDouble()))
+                                : words.text("estimate.venues.effect.none")),
+                limits(words));
+    }
+
+    private String finding(Words words) {
+        if (whole.found() == 0) return words.text("estimate.venues.nobody", counted, words.percent(whole.high()));
+        if (presentation.verdict() == Presentation.Verdict.WITHHOLD) return words.text("estimate.venues.withheld");
+        return words.text(
+                "estimate.venues.finding",
+                counted,
+                words.percent(whole.value()),
+                words.percent(whole.low()),
+                words.percent(whole.high()));
+    }
+
+    private List<String> limits(Words words) {
+        var limits = new ArrayList<String>();
+        presentation.reasons().forEach(reason -> limits.add(words.text("estimate.venues.reason." + Keys.of(reason))));
+        var missed = completion.stream()
+                .mapToInt(VenueSurvey.Completion::notCompleted)
+                .sum();
+        if (missed > 0) limits.add(words.text("estimate.venues.missed", missed));
+        limits.add(words.text("estimate.venues.limit.frame"));
+        return limits;
+    }
+}

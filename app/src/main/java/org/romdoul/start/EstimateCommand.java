@@ -1,0 +1,246 @@
+package org.romdoul.start;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.chart.Chart;
+import org.romdoul.chart.Table;
+import org.romdoul.chart.Words;
+import org.romdoul.estimate.AlarmEstimation;
+import org.romdoul.estimate.Answer;
+import org.romdoul.estimate.ChainEstimation;
+import org.romdoul.estimate.Estimation;
+import org.romdoul.estimate.ListsEstimation;
+import org.romdoul.estimate.Shown;
+import org.romdoul.estimate.VenueEstimation;
+import org.romdoul.estimators.survey.LonelyVenue;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Estimates from a file of figures: needs no record, no database and no sign-in, so that anybody can repeat it. */
+@Command(
+        name = "estimate",
+        description = "Estimates from a file of figures; the pages of studies show the same numbers.",
+        subcommands = {
+            EstimateCommand.Survey.class,
+            EstimateCommand.Mse.class,
+            EstimateCommand.Rds.class,
+            EstimateCommand.Alarms.class
+        },
+        footer = {"", "Example:  romdoul estimate survey visits.csv --found minors --svg pictures"})
+final class EstimateCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return Exit.WRONG_USE;
+    }
+
+    /** What the four have in common: a file comes in, an answer goes out. */
+    abstract static class OfAFile implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "FILE",
+                description = "Comma-separated values, UTF-8, the first line names the columns.")
+        Path file;
+
+        @Option(names = "--json", description = "The numbers as one JSON object.")
+        boolean json;
+
+        @Option(names = "--svg", paramLabel = "FOLDER", description = "Writes the pictures there.")
+        @Nullable
+        Path pictures;
+
+        @Option(names = "--lang", defaultValue = "en", description = "en, km or vi. (${DEFAULT-VALUE})")
+        String language;
+
+        @Option(
+                names = "--seed",
+                defaultValue = "1",
+                description = "Of what is resampled or simulated. (${DEFAULT-VALUE})")
+        long seed;
+
+        @Spec
+        CommandSpec spec;
+
+        abstract Answer estimated(byte[] figures);
+
+        @Override
+        public Integer call() throws IOException {
+            byte[] figures;
+            try {
+                figures = Files.readAllBytes(file);
+            } catch (NoSuchFileException missing) {
+                spec.commandLine().getErr().println("There is no file " + file + ".");
+                return Exit.WRONG_USE;
+            }
+            spec.commandLine().getErr().println("Estimating from " + figures.length + " bytes ...");
+            return switch (estimated(figures)) {
+                case Answer.Refused refused -> {
+                    refused.reasons().forEach(spec.commandLine().getErr()::println);
+                    yield Exit.FAILED;
+                }
+                case Answer.Given given -> {
+                    print(given.estimation());
+                    yield Exit.OK;
+                }
+            };
+        }
+
+        private void print(Estimation estimation) throws IOException {
+            var shown = estimation.shown(words());
+            if (json) {
+                spec.commandLine()
+                        .getOut()
+                        .println(JsonMapper.shared()
+                                .writeValueAsString(Map.of("finding", shown.finding(), "estimation", estimation)));
+            } else print(shown, estimation);
+            if (pictures != null) draw(shown, pictures);
+        }
+
+        private void print(Shown shown, Estimation estimation) {
+            var out = spec.commandLine().getOut();
+            out.println(shown.finding());
+            for (var chart : shown.charts()) {
+                out.println();
+                out.println(chart.finding());
+                print(chart.table());
+            }
+            out.println();
+            shown.method().forEach(line -> out.println("- " + line));
+            shown.limits().forEach(line -> out.println("! " + line));
+            out.println();
+            out.println("sha256 " + estimation.source().sha256() + ", rows "
+                    + estimation.source().rows() + ", seed " + seed);
+        }
+
+        private void print(Table table) {
+            var out = spec.commandLine().getOut();
+            out.println("  " + String.join(" | ", table.head()));
+            table.rows().forEach(row -> out.println("  " + String.join(" | ", row)));
+        }
+
+        private void draw(Shown shown, Path folder) throws IOException {
+            Files.createDirectories(folder);
+            var number = 1;
+            for (Chart chart : shown.charts())
+                Files.writeString(
+                        folder.resolve(spec.name() + "-" + number++ + ".svg"), chart.file(), StandardCharsets.UTF_8);
+            spec.commandLine().getErr().println("Pictures are in " + folder + ".");
+        }
+
+        private Words words() {
+            var source = new ResourceBundleMessageSource();
+            source.setBasenames("messages/estimate", "messages/chart");
+            source.setDefaultEncoding(StandardCharsets.UTF_8.name());
+            source.setFallbackToSystemLocale(false);
+            return new Words(source, Locale.forLanguageTag(language));
+        }
+    }
+
+    /** The share of persons as described at the venues of a frame. */
+    @Command(name = "survey", description = "A venue survey: " + VenueEstimation.COLUMNS + ".")
+    static final class Survey extends OfAFile {
+
+        @Option(
+                names = "--found",
+                defaultValue = "minors",
+                description = "The column of persons as described. (${DEFAULT-VALUE})")
+        String found;
+
+        @Option(names = "--level", defaultValue = "0.95", description = "Of the intervals. (${DEFAULT-VALUE})")
+        double level;
+
+        @Option(
+                names = "--lonely",
+                defaultValue = "FAIL",
+                description = "What to do about a stratum with one venue: ${COMPLETION-CANDIDATES}. (${DEFAULT-VALUE})")
+        LonelyVenue lonely;
+
+        @Override
+        Answer estimated(byte[] figures) {
+            return VenueEstimation.of(figures, found, level, lonely);
+        }
+    }
+
+    /** How many there are, from how lists overlap. */
+    @Command(name = "mse", description = "Multiple systems estimation: a column a list (1 or 0), then the count.")
+    static final class Mse extends OfAFile {
+
+        @Option(names = "--resamples", defaultValue = "1000", description = "For the intervals. (${DEFAULT-VALUE})")
+        int resamples;
+
+        @Override
+        Answer estimated(byte[] figures) {
+            return ListsEstimation.of(figures, resamples, seed);
+        }
+    }
+
+    /** The share of a group in a population reached through whom people know. */
+    @Command(
+            name = "rds",
+            description = "Respondent-driven sampling: id, recruiter.id, degree, and the column of the group.")
+    static final class Rds extends OfAFile {
+
+        @Option(names = "--group", required = true, description = "The column of the group.")
+        String group;
+
+        @Option(names = "--of", required = true, description = "The group whose share is wanted.")
+        String of;
+
+        @Option(names = "--population", defaultValue = "0", description = "People in the population, if it is known.")
+        double population;
+
+        @Option(names = "--level", defaultValue = "0.95", description = "Of the intervals. (${DEFAULT-VALUE})")
+        double level;
+
+        @Override
+        Answer estimated(byte[] figures) {
+            return ChainEstimation.of(figures, group, of, population, level, seed);
+        }
+    }
+
+    /** Whether more is happening than was usual. */
+    @Command(
+            name = "alarms",
+            description = "Alarms on counts: a row a period; count, and exposure where effort differs.")
+    static final class Alarms extends OfAFile {
+
+        @Option(
+                names = "--baseline",
+                defaultValue = "24",
+                description = "Periods that say what is usual. (${DEFAULT-VALUE})")
+        int baseline;
+
+        @Option(
+                names = "--rise",
+                defaultValue = "1.5",
+                description = "How many times the usual would matter. (${DEFAULT-VALUE})")
+        double rise;
+
+        @Option(
+                names = "--between-false-alarms",
+                defaultValue = "120",
+                description = "Mean number of periods between them. (${DEFAULT-VALUE})")
+        double between;
+
+        @Override
+        Answer estimated(byte[] figures) {
+            return AlarmEstimation.of(figures, new AlarmEstimation.Watch(baseline, rise, between, seed));
+        }
+    }
+}

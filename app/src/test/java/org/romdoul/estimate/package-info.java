@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.estimate;
+
+import org.jspecify.annotations.NullMarked;
