@@ -35,4 +35,18 @@ public abstract sealed class Opening {
             return subject;
         }
     }
+
+    /** Opens one file of the scope, for a purpose. */
+    public static final class File extends Opening {
+        private final UUID file;
+
+        File(UUID scope, UUID file) {
+            super(scope);
+            this.file = file;
+        }
+
+        public UUID file() {
+            return file;
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,21 @@ public class Openings {
             INSERT INTO vault.reading (%s, kind, sitting, subject, purpose, reason)
             VALUES (%s, 'identity', :sitting, :subject, :purpose, :reason)""".formatted(Fact.COLUMNS, Fact.VALUES);
 
+    private static final String READ_FILE = """
+            INSERT INTO vault.reading (%s, kind, sitting, subject, purpose, reason)
+            VALUES (%s, 'file', :sitting, :subject, :purpose, :reason)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String OF = """
+            SELECT actor, purpose, recorded_at FROM vault.reading
+             WHERE scope = :scope AND subject = :subject ORDER BY recorded_at DESC LIMIT :limit""";
+
     private static final String STILL_OPEN = """
             SELECT max(recorded_at) FROM vault.reading
              WHERE kind = 'identity' AND subject = :subject AND actor = :actor AND sitting = :sitting
                AND recorded_at > :since""";
+
+    /** That somebody opened a name or a file, and what for. */
+    public record Reading(UUID actor, String purpose, Instant at) {}
 
     private final JdbcClient sql;
     private final Facts facts;
@@ -62,14 +74,44 @@ public class Openings {
      */
     public Opening.Identity identity(
             UUID scope, UUID subject, Actor reader, String purpose, @Nullable SealedRef reason) {
-        sql.sql(READ_IDENTITY)
+        record(READ_IDENTITY, scope, subject, reader, purpose, reason);
+        return new Opening.Identity(scope, subject);
+    }
+
+    /**
+     * Opens a file, once: whoever reads it again says again what for.
+     *
+     * @param file the id of its reference
+     * @param purpose a key from the list of purposes
+     * @param reason her reason in words, sealed under the scope's key
+     */
+    public Opening.File file(UUID scope, UUID file, Actor reader, String purpose, @Nullable SealedRef reason) {
+        record(READ_FILE, scope, file, reader, purpose, reason);
+        return new Opening.File(scope, file);
+    }
+
+    private void record(
+            String insert, UUID scope, UUID subject, Actor reader, String purpose, @Nullable SealedRef reason) {
+        sql.sql(insert)
                 .params(facts.now(scope, reader.account()).parameters())
                 .param("sitting", reader.sitting())
                 .param("subject", subject)
                 .param("purpose", purpose)
                 .param("reason", reason == null ? null : reason.toString())
                 .update();
-        return new Opening.Identity(scope, subject);
+    }
+
+    /** @return who opened a name or a file of a scope, the last first */
+    public List<Reading> of(UUID scope, UUID subject, int limit) {
+        return sql.sql(OF)
+                .param("scope", scope)
+                .param("subject", subject)
+                .param("limit", limit)
+                .query((row, n) -> new Reading(
+                        row.getObject("actor", UUID.class),
+                        row.getString("purpose"),
+                        row.getTimestamp("recorded_at").toInstant()))
+                .list();
     }
 
     /** @return the identity opening this reader made in this sitting less than ten minutes ago, if there is one */

@@ -1,6 +1,8 @@
 package org.romdoul.vault;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -102,6 +104,47 @@ public final class Vault {
         if (opening instanceof Opening.Content && !stored.key().equals(stored.scope()))
             throw new TamperedValue(ref.id(), "an identity");
         return keys.of(stored.key()).map(key -> decrypt(ref, key, stored.ciphertext()));
+    }
+
+    /** Wraps the key of a file under the key of its scope, bound to the file. */
+    public byte[] wrap(KeysetHandle key, UUID scope, UUID file) {
+        return wrapped(key, scope, bound("file", file));
+    }
+
+    /** @return the key of the very file that the opening names; nothing where its scope's key was destroyed */
+    public Optional<KeysetHandle> unwrap(Opening.File opening, UUID file, byte[] wrapped) {
+        if (!file.equals(opening.file())) throw new TamperedValue(file, "another file");
+        return keys.of(opening.scope()).map(key -> unwrapped(file, key, bound("file", file), wrapped));
+    }
+
+    /** Wraps the key of a piece of a file on its way in: whoever works on the scope may put pieces together. */
+    public byte[] wrapPiece(KeysetHandle key, UUID scope, UUID piece) {
+        return wrapped(key, scope, bound("piece", piece));
+    }
+
+    public Optional<KeysetHandle> unwrapPiece(Opening.Content opening, UUID piece, byte[] wrapped) {
+        return keys.of(opening.scope()).map(key -> unwrapped(piece, key, bound("piece", piece), wrapped));
+    }
+
+    private byte[] wrapped(KeysetHandle key, UUID scope, byte[] bound) {
+        var wrapping = keys.of(scope).orElseThrow(() -> new IllegalStateException("a scope without a key"));
+        try {
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, wrapping, bound);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("a key could not be wrapped", broken);
+        }
+    }
+
+    private static KeysetHandle unwrapped(UUID file, Aead key, byte[] bound, byte[] wrapped) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, key, bound);
+        } catch (GeneralSecurityException forged) {
+            throw new TamperedValue(file, "its key does not unwrap");
+        }
+    }
+
+    private static byte[] bound(String kind, UUID id) {
+        return (kind + " " + id).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Destroys the key of a scope; what it opened is gone, what refers to it stays provable. */

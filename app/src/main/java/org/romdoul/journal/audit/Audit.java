@@ -24,12 +24,14 @@ public final class Audit {
     private final FreshRecord fresh;
     private final List<Derived> derived;
     private final List<KeyedCheck> keyed;
+    private final FileStore files;
 
-    Audit(DataSource auditor, FreshRecord fresh, List<Derived> derived, List<KeyedCheck> keyed) {
+    Audit(DataSource auditor, FreshRecord fresh, List<Derived> derived, List<KeyedCheck> keyed, FileStore files) {
         this.auditor = auditor;
         this.fresh = fresh;
         this.derived = List.copyOf(derived);
         this.keyed = List.copyOf(keyed);
+        this.files = files;
     }
 
     /**
@@ -42,7 +44,7 @@ public final class Audit {
             watcher.at("migrations", 0);
             var made = fresh.look(Audit::describe);
             try (var connection = snapshot()) {
-                return new Look(connection, made, watcher).run(log, derived, keyed);
+                return new Look(connection, made, watcher).run(log, derived, keyed, files);
             }
         } catch (SQLException broken) {
             throw new AuditFailed(broken);

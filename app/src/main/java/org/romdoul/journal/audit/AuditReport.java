@@ -11,6 +11,7 @@ import org.springframework.modulith.NamedInterface;
  * @param pending of them, those that wait for their leaf
  * @param leaves in the log, clocks included
  * @param sealedValues references to sealed values, each compared with its ciphertext
+ * @param files references to files, each compared with what is stored
  * @param findings at most {@link Findings#NAMED} of a kind in a table are named; {@code damage} counts all
  */
 @NamedInterface("audit")
@@ -20,6 +21,7 @@ public record AuditReport(
         long leaves,
         long checkpoints,
         long sealedValues,
+        long files,
         long damage,
         List<Finding> findings,
         Duration took) {

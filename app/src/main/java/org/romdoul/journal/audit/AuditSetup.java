@@ -23,7 +23,8 @@ class AuditSetup {
             DatabaseSettings settings,
             @Value("${romdoul.audit.like:#{null}}") @Nullable String like,
             List<Derived> derived,
-            List<KeyedCheck> keyed) {
-        return new Audit(auditor, new FreshRecord(home, settings.bin(), like), derived, keyed);
+            List<KeyedCheck> keyed,
+            FileStore files) {
+        return new Audit(auditor, new FreshRecord(home, settings.bin(), like), derived, keyed, files);
     }
 }

@@ -21,6 +21,8 @@ public enum Kind {
     JOURNAL_DIFFERS("the timeline does not say what the facts say"),
     SEALED_MISSING("a sealed value is gone"),
     SEALED_DIFFERS("a sealed value was replaced, or belongs to somebody else now"),
+    FILE_MISSING("a stored file is gone"),
+    FILE_DIFFERS("a stored file was replaced or damaged"),
     DERIVED_DIFFERS("the derived table is not what its facts give"),
     TABLE_MISSING("the table is gone"),
     UNREADABLE("the table cannot be read as the migrations made it"),

@@ -42,7 +42,8 @@ final class Look {
         void check() throws SQLException;
     }
 
-    AuditReport run(VerifierKey log, Collection<Derived> derived, Collection<KeyedCheck> keyed) throws SQLException {
+    AuditReport run(VerifierKey log, Collection<Derived> derived, Collection<KeyedCheck> keyed, FileStore store)
+            throws SQLException {
         var began = System.nanoTime();
         prepare(sql);
         var now = now();
@@ -52,8 +53,9 @@ final class Look {
         attempt("ledger.leaf", () -> leaves.run(now));
         var rows = new RowCheck(sql, leaves.clocks().earliest(), now, leaves.sealed(), findings);
         var sealed = new SealedCheck(sql, findings);
+        var files = new FileCheck(sql, store, findings, watcher);
         attempt("journal.line", rows::begin);
-        attempt("schema", () -> eachTable(rows, sealed));
+        attempt("schema", () -> eachTable(rows, sealed, files));
         rows.checkStrays();
         for (var table : derived) {
             attempt(table.table(), () -> DerivedCheck.check(sql, table, findings));
@@ -69,6 +71,7 @@ final class Look {
                 leaves.leaves(),
                 leaves.checkpoints(),
                 sealed.references(),
+                files.files(),
                 findings.damage(),
                 findings.named(),
                 Duration.ofNanos(System.nanoTime() - began));
@@ -88,7 +91,7 @@ final class Look {
         }
     }
 
-    private void eachTable(RowCheck rows, SealedCheck sealed) throws SQLException {
+    private void eachTable(RowCheck rows, SealedCheck sealed, FileCheck files) throws SQLException {
         var there = tables();
         for (var table : made.facts()) {
             var name = table.name();
@@ -99,6 +102,7 @@ final class Look {
             }
             attempt(name, () -> rows.check(table));
             attempt(name, () -> sealed.check(table));
+            attempt(name, () -> files.check(table));
             watcher.at(name, rows.facts());
         }
     }

@@ -194,16 +194,19 @@ record SchemaDescription(int major, Set<Line> lines, List<FactTable> facts) {
             DEFAULT_GRANTS,
             MIGRATIONS);
 
+    private static final String OF_TYPE = """
+            ARRAY(SELECT a.attname::text FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
+                          JOIN pg_namespace yn ON yn.oid = y.typnamespace
+                          WHERE a.attrelid = c.oid AND NOT a.attisdropped AND yn.nspname = '%s' AND y.typname = 'ref'
+                          ORDER BY a.attnum)""";
+
     private static final String FACT_TABLES = """
             SELECT n.nspname || '.' || c.relname, convert_from(substr(t.tgargs, 1, length(t.tgargs) - 1), 'UTF8'),
                    EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'subject' AND NOT a.attisdropped),
-                   ARRAY(SELECT a.attname::text FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
-                          JOIN pg_namespace yn ON yn.oid = y.typnamespace
-                          WHERE a.attrelid = c.oid AND NOT a.attisdropped AND yn.nspname = 'vault' AND y.typname = 'ref'
-                          ORDER BY a.attnum)
+                   %s, %s
               FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE t.tgname = 'seal' AND t.tgfoid = 'ledger.hand_over'::regproc
-             ORDER BY 1""";
+             ORDER BY 1""".formatted(OF_TYPE.formatted("vault"), OF_TYPE.formatted("blobs"));
 
     /** @param sql with nothing but {@code pg_catalog} on its search path, so that every name is spelled in full */
     static SchemaDescription of(Connection sql) throws SQLException {
@@ -224,8 +227,12 @@ record SchemaDescription(int major, Set<Line> lines, List<FactTable> facts) {
         try (var all = Cursor.open(sql, FACT_TABLES)) {
             while (all.next()) {
                 var row = all.row();
-                tables.add(new FactTable(row.getString(1), row.getString(2), row.getBoolean(3), List.of((String[])
-                        row.getArray(4).getArray())));
+                tables.add(new FactTable(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getBoolean(3),
+                        List.of((String[]) row.getArray(4).getArray()),
+                        List.of((String[]) row.getArray(5).getArray())));
             }
         }
         return tables;

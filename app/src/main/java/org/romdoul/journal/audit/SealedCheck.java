@@ -19,9 +19,10 @@ final class SealedCheck {
                            OR EXISTS (SELECT FROM jsonb_each_text(to_jsonb(t)) one WHERE one.value = s.key::text))) AS unlike) is_
              WHERE t.{column} IS NOT NULL""";
 
-    private static final String COUNTED = "SELECT count(*), count(*) FILTER (WHERE missing OR unlike)" + COMPARED;
-    private static final String NAMED = "SELECT t.id, left(t.{column}, 36), missing" + COMPARED
-            + " AND (missing OR unlike) LIMIT " + Findings.NAMED;
+    private static final String COUNTED =
+            "SELECT count(*), count(*) FILTER (WHERE is_.missing OR is_.unlike)" + COMPARED;
+    private static final String NAMED = "SELECT t.id, left(t.{column}, 36), is_.missing" + COMPARED
+            + " AND (is_.missing OR is_.unlike) LIMIT " + Findings.NAMED;
 
     private final Connection sql;
     private final Findings findings;

@@ -2,6 +2,10 @@ package org.romdoul.journal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -158,6 +162,51 @@ class AuditTests {
         assertThat(after(OFF + "DELETE FROM vault.sealed WHERE id = (SELECT min(id::text)::uuid FROM vault.sealed)"))
                 .singleElement()
                 .matches(is(Kind.SEALED_MISSING, "vault.sealed"));
+    }
+
+    @Test
+    void findsOneBitOfAStoredFileAReplacedOneAndOneThatIsGone() throws Exception {
+        var files = files();
+        var one = files.getFirst();
+        var whole = Files.readAllBytes(one);
+        whole[whole.length / 2] ^= 1;
+        assertThat(withFile(one, path -> Files.write(path, whole)))
+                .singleElement()
+                .matches(is(Kind.FILE_DIFFERS, "blobs"));
+        assertThat(withFile(one, path -> Files.copy(files.getLast(), path, StandardCopyOption.REPLACE_EXISTING)))
+                .singleElement()
+                .matches(is(Kind.FILE_DIFFERS, "blobs"));
+        assertThat(withFile(one, Files::delete)).singleElement().matches(is(Kind.FILE_MISSING, "blobs"));
+        assertThat(country.audit().files()).isEqualTo(files.size());
+    }
+
+    /** What its file and its row say both changed: the row is not what was sealed. */
+    @Test
+    void findsAFileReplacedTogetherWithItsReference() throws SQLException {
+        assertThat(after(OFF + """
+                        UPDATE evidence.exhibit e SET file = o.file FROM evidence.exhibit o
+                         WHERE e.id = (SELECT min(id::text)::uuid FROM evidence.exhibit)
+                           AND o.id = (SELECT max(id::text)::uuid FROM evidence.exhibit)""")).anyMatch(finding -> finding.table().equals("evidence.exhibit"));
+    }
+
+    private interface Damage {
+        void to(Path file) throws IOException;
+    }
+
+    private static List<Finding> withFile(Path file, Damage damage) throws IOException, SQLException {
+        var before = Files.readAllBytes(file);
+        damage.to(file);
+        try {
+            return country.audit().findings();
+        } finally {
+            Files.write(file, before);
+        }
+    }
+
+    private static List<Path> files() throws IOException {
+        try (var all = Files.walk(country.database().home().folder("blobs").resolve("files"))) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     @Test

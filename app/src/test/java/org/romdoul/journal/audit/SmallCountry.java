@@ -1,5 +1,7 @@
 package org.romdoul.journal.audit;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,12 +10,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.romdoul.Romdoul;
 import org.romdoul.access.Actor;
+import org.romdoul.access.Actors;
 import org.romdoul.access.Role;
 import org.romdoul.cases.CaseFile;
 import org.romdoul.cases.Cases;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.database.DatabaseRole;
 import org.romdoul.database.TestDatabase;
+import org.romdoul.evidence.Described;
+import org.romdoul.evidence.Exhibit;
+import org.romdoul.evidence.Receiving;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Derived;
 import org.romdoul.journal.Facts;
@@ -42,6 +48,7 @@ final class SmallCountry implements AutoCloseable {
     private final Staff staff;
     private final Cases cases;
     private final Persons persons;
+    private final Receiving receiving;
 
     SmallCountry() throws SQLException {
         made = described(TestDatabase.fresh());
@@ -55,6 +62,7 @@ final class SmallCountry implements AutoCloseable {
                 program.getBean(PlatformTransactionManager.class));
         cases = program.getBean(Cases.class);
         persons = program.getBean(Persons.class);
+        receiving = program.getBean(Receiving.class);
         fill();
     }
 
@@ -85,6 +93,14 @@ final class SmallCountry implements AutoCloseable {
         var file = staff.as(
                 officer, () -> cases.begin(CaseFile.Origin.ALLEGATION, PartialDate.ofYear(2026), "KH-12", officer));
         for (var part : List.of(Part.PRESUMED_VICTIM, Part.SUSPECT)) learnOf(file, part, officer);
+        receive(file, officer);
+    }
+
+    private void receive(OpenCase file, Actor officer) {
+        var described = new Described(Exhibit.Origin.SEIZED, null, null, "Found on the table", PartialDate.UNKNOWN);
+        var bytes = UUID.randomUUID().toString().repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+        var coming = new Receiving.Coming(new ByteArrayInputStream(bytes), "a.txt", null, null);
+        Actors.as(officer, () -> receiving.receive(file, UUID.randomUUID(), 0, described, coming));
     }
 
     private void learnOf(OpenCase file, Part part, Actor officer) {
@@ -127,7 +143,8 @@ final class SmallCountry implements AutoCloseable {
 
     /** What the audit says on this connection, of what this transaction did too. */
     AuditReport audit(Connection connection) throws SQLException {
-        return new Look(connection, made, Watcher.SILENT).run(log(), derived(), List.of());
+        return new Look(connection, made, Watcher.SILENT)
+                .run(log(), derived(), List.of(), program.getBean(FileStore.class));
     }
 
     /** The schema as the migrations make it. */
@@ -145,7 +162,8 @@ final class SmallCountry implements AutoCloseable {
         try (var auditor = database.dataSource(DatabaseRole.AUDITOR);
                 var connection = auditor.getConnection()) {
             connection.setAutoCommit(false);
-            return new Look(connection, expected, Watcher.SILENT).run(log(), derived(), List.of());
+            return new Look(connection, expected, Watcher.SILENT)
+                    .run(log(), derived(), List.of(), program.getBean(FileStore.class));
         }
     }
 

@@ -1,0 +1,5 @@
+/** Exhibits and their custody. */
+@NullMarked
+package org.romdoul.evidence;
+
+import org.jspecify.annotations.NullMarked;
