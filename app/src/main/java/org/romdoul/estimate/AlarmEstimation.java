@@ -41,6 +41,8 @@ public record AlarmEstimation(
 
     private static final int SIMULATED = 2_000;
 
+    private static final int RECENT = 3;
+
     /**
      * A period that was watched.
      *
@@ -48,7 +50,7 @@ public record AlarmEstimation(
      * @param statistic of the cumulative sum
      * @param alarm whether the cumulative sum rang
      * @param likelihoodAlarm whether the likelihood chart rang, which allows for dispersion and any size of rise
-     * @param changed probability that the rate changed within the last three periods
+     * @param changed probability that the rate changed within the last three periods; empty in the first four, where everything is new
      */
     public record Watched(
             String period,
@@ -57,7 +59,7 @@ public record AlarmEstimation(
             double statistic,
             boolean alarm,
             boolean likelihoodAlarm,
-            double changed) {}
+            OptionalDouble changed) {}
 
     /**
      * How to watch.
@@ -153,7 +155,9 @@ public record AlarmEstimation(
                     sums.get(i).statistic(),
                     sums.get(i).alarm(),
                     ratios.get(i).alarm(),
-                    beliefs.get(i).changedWithin(3)));
+                    i <= RECENT
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(beliefs.get(i).changedWithin(RECENT))));
         return new AlarmEstimation(
                 source,
                 usual,
@@ -222,7 +226,9 @@ public record AlarmEstimation(
                                 words.number(one.expected()),
                                 words.number(one.statistic()),
                                 words.text(one.alarm() ? "chart.reached.yes" : "chart.reached.no"),
-                                words.percent(one.changed())))
+                                one.changed().isPresent()
+                                        ? words.percent(one.changed().getAsDouble())
+                                        : "–"))
                         .toList());
     }
 

@@ -51,9 +51,12 @@ public record ListsEstimation(
     /**
      * One method's total.
      *
+     * @param way message key of the method below {@code estimate.lists.}: the best of all models is asked twice, of pairs and of
+     *     triples of lists
      * @param interval how its limits were made; null where the method gives none
      */
     public record Total(
+            String way,
             Method method,
             double total,
             double low,
@@ -105,7 +108,7 @@ public record ListsEstimation(
         for (var estimate : comparison.estimates())
             switch (estimate) {
                 case Estimate.Total total -> {
-                    totals.add(total(total));
+                    totals.add(total(total, way(total, totals)));
                     flags.addAll(total.flags());
                 }
                 case Estimate.None none -> silent.add(none.method().words() + ": " + none.reason());
@@ -124,13 +127,19 @@ public record ListsEstimation(
                 remarks);
     }
 
+    private static String way(Estimate.Total total, List<Total> before) {
+        var again = before.stream().anyMatch(one -> one.method() == total.method());
+        return Keys.of(total.method()) + (again ? "-triples" : "");
+    }
+
     // BCa limits where there are any: they are what is published (Silverman, Chan and Vincent 2024).
-    private static Total total(Estimate.Total total) {
+    private static Total total(Estimate.Total total, String way) {
         Optional<Interval> interval = total.intervals().stream()
                 .filter(one -> one.method().startsWith("BCa"))
                 .findFirst()
                 .or(() -> total.intervals().stream().findFirst());
         return new Total(
+                way,
                 total.method(),
                 total.total(),
                 interval.map(Interval::lower).orElse(total.total()),
@@ -172,7 +181,7 @@ public record ListsEstimation(
     private IntervalDots.Row dot(Total total, Words words) {
         // A percentile or BCa interval need not contain the estimate; the picture then reaches to it.
         return new IntervalDots.Row(
-                words.text("estimate.lists." + Keys.of(total.method())),
+                words.text("estimate.lists." + total.way()),
                 new IntervalDots.Estimate(
                         total.total(), Math.min(total.low(), total.total()), Math.max(total.high(), total.total())),
                 observed);
@@ -209,7 +218,7 @@ public record ListsEstimation(
     private List<String> method(Words words) {
         var method = new ArrayList<String>();
         for (var total : totals)
-            method.add(words.text("estimate.lists." + Keys.of(total.method())) + " – "
+            method.add(words.text("estimate.lists." + total.way()) + " – "
                     + total.method().source() + (total.interval() == null ? "" : " – " + total.interval()));
         return method;
     }
