@@ -8,6 +8,7 @@ import org.romdoul.input.Forms;
 import org.romdoul.journal.Facts;
 import org.romdoul.journal.Journal;
 import org.romdoul.journal.Line;
+import org.romdoul.journal.witnessing.Seal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,7 +66,9 @@ class CasePages {
         model.addAttribute("seats", memberships.of(file));
         model.addAttribute("blocks", blocks(file));
         model.addAttribute("fact", facts.id().toString());
-        model.addAttribute("sealed", journal.of(file.id(), 1, 0).stream().allMatch(Line::sealed));
+        model.addAttribute(
+                "seal",
+                journal.of(file.id(), 1, 0).stream().map(Line::seal).findFirst().orElse(Seal.NOT_YET));
         return "cases/overview";
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Fact;
+import org.romdoul.journal.witnessing.Witnesses;
 import org.romdoul.vault.SealedRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,12 +45,14 @@ class TipRows {
             SELECT t.recorded_at, t.code FROM intake.triage g JOIN intake.tip t ON t.id = g.scope
              WHERE g.case_file = :case ORDER BY t.recorded_at""";
 
-    private static final String STANDING = "SELECT recorded_at, sealed, outcome FROM intake.standing(:receipt)";
+    private static final String STANDING = "SELECT recorded_at, log, leaf, outcome FROM intake.standing(:receipt)";
 
     private final JdbcClient sql;
+    private final Witnesses witnesses;
 
-    TipRows(JdbcClient sql) {
+    TipRows(JdbcClient sql, Witnesses witnesses) {
         this.sql = sql;
+        this.witnesses = witnesses;
     }
 
     void add(
@@ -106,7 +109,9 @@ class TipRows {
         return sql.sql(STANDING)
                 .param("receipt", receipt)
                 .query((row, n) -> new Standing(
-                        row.getTimestamp("recorded_at").toInstant(), row.getBoolean("sealed"), outcome(row)))
+                        row.getTimestamp("recorded_at").toInstant(),
+                        witnesses.reach().of(row.getObject("log", Integer.class), row.getObject("leaf", Long.class)),
+                        outcome(row)))
                 .optional();
     }
 

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.input.PartialDate;
+import org.romdoul.journal.witnessing.Seal;
 
 /**
  * One line of the timeline.
  *
  * @param noun the fact's table, {@code room.noun}; also its message key, {@code timeline.room.noun}
  * @param subject whom or what in the scope it is about
- * @param sealed whether the fact has its leaf under a signed checkpoint yet
+ * @param seal how far it has come: recorded, sealed, witnessed
  */
 public record Line(
         UUID fact,
@@ -21,4 +22,4 @@ public record Line(
         UUID actor,
         @Nullable UUID behalf,
         @Nullable UUID supersedes,
-        boolean sealed) {}
+        Seal seal) {}

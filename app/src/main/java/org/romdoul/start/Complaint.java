@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.romdoul.database.DatabaseUnusable;
+import org.romdoul.journal.sealing.LogUnusable;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** What went wrong, as an operator can use it: words, and the exit code. */
@@ -24,6 +25,7 @@ record Complaint(String words, int exitCode, boolean isBug) {
             case DatabaseUnusable e
             when e.getCause() == null ->
                 Stream.of(new Complaint(String.valueOf(e.getMessage()), Exit.CONFIGURATION, false));
+            case LogUnusable e -> Stream.of(new Complaint(String.valueOf(e.getMessage()), Exit.CONFIGURATION, false));
             case PortInUseException e -> Stream.of(portTaken());
             case BindException e -> Stream.of(portTaken());
             default -> Stream.empty();

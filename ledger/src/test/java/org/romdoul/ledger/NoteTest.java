@@ -55,6 +55,7 @@ class NoteTest {
         assertThat(cosigner.id()).isEqualTo("da77ade7");
         assertThat(cosigner.publicKey()).hasSize(32);
         assertThat(cosigner).hasToString("remora.n621.de+da77ade7");
+        assertThat(cosigner.text()).isEqualTo(Vectors.COSIGNER_KEY);
     }
 
     @Test

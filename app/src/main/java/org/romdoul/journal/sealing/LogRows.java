@@ -23,10 +23,12 @@ final class LogRows {
     // Held for one transaction: of several nodes one seals, the others find it taken and rest.
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7013041)";
     private static final String NOW = "SELECT clock_timestamp()";
-    private static final String HEAD = "SELECT note FROM ledger.checkpoint ORDER BY size DESC LIMIT 1";
+    private static final String HEAD = "SELECT note FROM ledger.checkpoint WHERE log = ? ORDER BY size DESC LIMIT 1";
     private static final String LAST_CLOCK = """
             SELECT entry FROM ledger.leaf WHERE label = 'clock' AND scope = ? ORDER BY sequence DESC LIMIT 1""";
-    private static final String TILE = "SELECT hashes FROM ledger.tile WHERE level = ? AND n = ?";
+    private static final String TILE = "SELECT hashes FROM ledger.tile WHERE log = ? AND level = ? AND n = ?";
+    private static final String ENTRIES =
+            "SELECT entry FROM ledger.leaf WHERE log = ? AND index >= ? ORDER BY index LIMIT ?";
     private static final String PENDING = """
             SELECT position, scope, label, noun, fact, recorded_at, salt, content
               FROM ledger.pending ORDER BY position LIMIT ?""";
@@ -34,21 +36,24 @@ final class LogRows {
             SELECT c.scope, c.label, c.sequence, c.hash
               FROM unnest(?, ?) AS wanted (scope, label) JOIN ledger.chain c USING (scope, label)""";
     private static final String ADD_LEAVES = """
-            INSERT INTO ledger.leaf (index, scope, label, sequence, noun, fact, entry, hash)
-            SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO ledger.leaf (log, index, scope, label, sequence, noun, fact, entry, hash)
+            SELECT ?, * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String MOVE_HEADS = """
             INSERT INTO ledger.chain (scope, label, sequence, hash) SELECT * FROM unnest(?, ?, ?, ?)
             ON CONFLICT (scope, label) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash""";
     private static final String PUT_TILE = """
-            INSERT INTO ledger.tile (level, n, hashes) VALUES (?, ?, ?)
-            ON CONFLICT (level, n) DO UPDATE SET hashes = excluded.hashes""";
-    private static final String ADD_CHECKPOINT = "INSERT INTO ledger.checkpoint (size, note) VALUES (?, ?)";
+            INSERT INTO ledger.tile (log, level, n, hashes) VALUES (?, ?, ?, ?)
+            ON CONFLICT (log, level, n) DO UPDATE SET hashes = excluded.hashes""";
+    private static final String ADD_CHECKPOINT = "INSERT INTO ledger.checkpoint (log, size, note) VALUES (?, ?, ?)";
     private static final String DONE = "DELETE FROM ledger.pending WHERE position = ANY (?)";
 
     private final JdbcTemplate sql;
+    private final int log;
 
-    LogRows(JdbcTemplate sql) {
+    /** @param log which of the record's logs */
+    LogRows(JdbcTemplate sql, int log) {
         this.sql = sql;
+        this.log = log;
     }
 
     boolean lock() {
@@ -61,7 +66,7 @@ final class LogRows {
     }
 
     Optional<byte[]> head() {
-        return sql.query(HEAD, (row, n) -> row.getString(1).getBytes(StandardCharsets.UTF_8)).stream()
+        return sql.query(HEAD, (row, n) -> row.getString(1).getBytes(StandardCharsets.UTF_8), log).stream()
                 .findFirst();
     }
 
@@ -71,7 +76,12 @@ final class LogRows {
     }
 
     Optional<byte[]> tile(int level, long n) {
-        return sql.query(TILE, (row, i) -> row.getBytes(1), level, n).stream().findFirst();
+        return sql.query(TILE, (row, i) -> row.getBytes(1), log, level, n).stream()
+                .findFirst();
+    }
+
+    List<byte[]> entries(long from, int count) {
+        return sql.query(ENTRIES, (row, n) -> row.getBytes(1), log, from, count);
     }
 
     List<Pending> pending(int limit) {
@@ -116,22 +126,23 @@ final class LogRows {
     void add(List<SealedLeaf> leaves) {
         sql.update(connection -> {
             var add = connection.prepareStatement(ADD_LEAVES);
-            array(add, 1, "bigint", leaves.stream().map(SealedLeaf::index).toArray());
+            add.setInt(1, log);
+            array(add, 2, "bigint", leaves.stream().map(SealedLeaf::index).toArray());
             array(
                     add,
-                    2,
+                    3,
                     "uuid",
                     leaves.stream().map(leaf -> leaf.chain().scope()).toArray());
             array(
                     add,
-                    3,
+                    4,
                     "text",
                     leaves.stream().map(leaf -> leaf.chain().label()).toArray());
-            array(add, 4, "bigint", leaves.stream().map(SealedLeaf::sequence).toArray());
-            array(add, 5, "text", leaves.stream().map(SealedLeaf::noun).toArray());
-            array(add, 6, "uuid", leaves.stream().map(SealedLeaf::fact).toArray());
-            array(add, 7, "bytea", leaves.stream().map(SealedLeaf::entry).toArray(byte[][]::new));
-            array(add, 8, "bytea", leaves.stream().map(SealedLeaf::hash).toArray(byte[][]::new));
+            array(add, 5, "bigint", leaves.stream().map(SealedLeaf::sequence).toArray());
+            array(add, 6, "text", leaves.stream().map(SealedLeaf::noun).toArray());
+            array(add, 7, "uuid", leaves.stream().map(SealedLeaf::fact).toArray());
+            array(add, 8, "bytea", leaves.stream().map(SealedLeaf::entry).toArray(byte[][]::new));
+            array(add, 9, "bytea", leaves.stream().map(SealedLeaf::hash).toArray(byte[][]::new));
             return add;
         });
     }
@@ -151,14 +162,15 @@ final class LogRows {
 
     void put(List<Tile> tiles) {
         sql.batchUpdate(PUT_TILE, tiles, tiles.size(), (put, tile) -> {
-            put.setInt(1, tile.level());
-            put.setLong(2, tile.index());
-            put.setBytes(3, tile.hashes());
+            put.setInt(1, log);
+            put.setInt(2, tile.level());
+            put.setLong(3, tile.index());
+            put.setBytes(4, tile.hashes());
         });
     }
 
     void addCheckpoint(long size, byte[] note) {
-        sql.update(ADD_CHECKPOINT, size, new String(note, StandardCharsets.UTF_8));
+        sql.update(ADD_CHECKPOINT, log, size, new String(note, StandardCharsets.UTF_8));
     }
 
     void done(List<Pending> sealed) {

@@ -3,8 +3,8 @@ package org.romdoul.journal.sealing;
 import java.io.IOException;
 import java.security.SecureRandom;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.database.Home;
-import org.romdoul.ledger.write.LogSigner;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,23 +14,33 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** The sequencer's own database role: it alone may write leaves, and it may write nothing else. */
 @Configuration
 class SealingSetup {
 
-    /** Its own database role: it alone may write leaves, and it may write nothing else. */
     @Bean
-    Sequencer sequencer(
+    GrowingLog growingLog(
             @Qualifier("sequencer") DataSource log,
             SecureRandom random,
             Home home,
-            @Value("${romdoul.log.origin:romdoul.invalid/log}") String origin)
+            @Value("${romdoul.log.origin:#{null}}") @Nullable String origin)
             throws IOException {
-        var signer = new LogSigner(origin, LogKey.at(home.secret("log.pem"), random));
-        return new Sequencer(
-                new LogRows(new JdbcTemplate(log)),
-                signer,
-                new TransactionTemplate(new JdbcTransactionManager(log)),
-                random);
+        return new Logs(new JdbcTemplate(log), home, random).growing(origin);
+    }
+
+    @Bean
+    LogRows logRows(@Qualifier("sequencer") DataSource log, GrowingLog growing) {
+        return new LogRows(new JdbcTemplate(log), growing.number());
+    }
+
+    @Bean
+    Sequencer sequencer(@Qualifier("sequencer") DataSource log, LogRows rows, GrowingLog growing, SecureRandom random) {
+        return new Sequencer(rows, growing.signer(), new TransactionTemplate(new JdbcTransactionManager(log)), random);
+    }
+
+    @Bean
+    PublishedLog publishedLog(LogRows rows, GrowingLog growing) {
+        return new PublishedLog(rows, growing);
     }
 
     // A test turns the sequencer by hand.

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.romdoul.ledger.read.Note;
-import org.romdoul.ledger.read.Outcome;
 import org.romdoul.ledger.write.Checkpoint;
 import org.romdoul.ledger.write.LogSigner;
 import org.romdoul.ledger.write.Tiles;
@@ -97,7 +95,7 @@ public final class Sequencer {
 
     /** The tree this node knows, unless another node has sealed since, or this one failed. */
     private Tree currentTree() {
-        var head = rows.head().map(Sequencer::checkpoint).orElse(null);
+        var head = rows.head().map(PublishedLog::checkpoint).orElse(null);
         var size = head == null ? 0 : head.size();
         if (tree == null || tree.size() != size) {
             tree = head == null ? new Tree() : Tree.restore(size, head.root(), stored());
@@ -110,14 +108,6 @@ public final class Sequencer {
         return (level, n, width) -> {
             var hashes = rows.tile(level, n).orElseThrow(() -> new IllegalStateException("a tile is missing"));
             return java.util.Arrays.copyOf(hashes, width * 32);
-        };
-    }
-
-    private static org.romdoul.ledger.read.Checkpoint checkpoint(byte[] note) {
-        return switch (Note.parse(note).then(signed -> org.romdoul.ledger.read.Checkpoint.parse(signed.text()))) {
-            case Outcome.Accepted<org.romdoul.ledger.read.Checkpoint> accepted -> accepted.value();
-            case Outcome.Refused<org.romdoul.ledger.read.Checkpoint> refused ->
-                throw new IllegalStateException("the stored checkpoint cannot be read: " + refused.reason());
         };
     }
 

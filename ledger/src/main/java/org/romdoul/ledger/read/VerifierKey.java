@@ -38,12 +38,14 @@ public final class VerifierKey {
     private final String id;
     private final Use use;
     private final byte[] key;
+    private final String text;
 
-    private VerifierKey(String name, String id, Use use, byte[] key) {
+    private VerifierKey(String name, String id, Use use, byte[] key, String text) {
         this.name = name;
         this.id = id;
         this.use = use;
         this.key = key;
+        this.text = text;
     }
 
     /** Reads a vkey; other types than 0x01 and 0x04, and a key id that is not the key's own, are refused. */
@@ -65,7 +67,7 @@ public final class VerifierKey {
             return Outcome.refused("a key's id is not its own");
         }
         return Outcome.accepted(
-                new VerifierKey(parts[0], parts[1], use, Arrays.copyOfRange(typeAndKey, 1, typeAndKey.length)));
+                new VerifierKey(parts[0], parts[1], use, Arrays.copyOfRange(typeAndKey, 1, typeAndKey.length), vkey));
     }
 
     private static String keyId(String name, byte[] typeAndKey) {
@@ -96,6 +98,11 @@ public final class VerifierKey {
     /** The 32 bytes of the Ed25519 public key. */
     public byte[] publicKey() {
         return key.clone();
+    }
+
+    /** The key as it was written, which has only one spelling. */
+    public String text() {
+        return text;
     }
 
     /** Whether a signature line claims to be this key's. */

@@ -1,0 +1,73 @@
+package org.romdoul.journal.sealing;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.database.Home;
+import org.romdoul.ledger.write.LogSigner;
+import org.romdoul.ledger.write.SigningKey;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The logs that the record has had: which one grows, and whether this machine holds its key. */
+final class Logs {
+
+    private static final String LAST = "SELECT number, origin, vkey FROM ledger.log ORDER BY number DESC LIMIT 1";
+    private static final String BEGIN =
+            "INSERT INTO ledger.log (number, origin, vkey) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+    private static final String FIRST_ORIGIN = "romdoul.invalid/log";
+
+    private record Begun(int number, String origin, String vkey) {}
+
+    private final JdbcTemplate sql;
+    private final Home home;
+    private final SecureRandom random;
+
+    Logs(JdbcTemplate sql, Home home, SecureRandom random) {
+        this.sql = sql;
+        this.home = home;
+        this.random = random;
+    }
+
+    /**
+     * Finds the log that grows, and begins the first one where there is none.
+     *
+     * @param origin as the settings say, which they need not
+     */
+    GrowingLog growing(@Nullable String origin) throws IOException {
+        var last = last().orElse(null);
+        if (last == null) {
+            begin(1, origin == null ? FIRST_ORIGIN : origin);
+            last = last().orElseThrow();
+        }
+        if (origin != null && !origin.equals(last.origin()))
+            throw new LogUnusable("The record's log is " + last.origin() + ", and romdoul.log.origin says " + origin
+                    + ". A log never changes its name; `romdoul log succeed` begins a new one.");
+        var file = home.secret(key(last.number()));
+        var signer = LogKey.find(file).map(signing(last.origin())).orElse(null);
+        if (signer == null || !signer.vkey().equals(last.vkey()))
+            throw new LogUnusable("The key of the log " + last.origin() + " is not in " + file
+                    + ". Put it there; if it is lost, `romdoul log succeed` begins a new log.");
+        return new GrowingLog(last.number(), signer);
+    }
+
+    private Optional<Begun> last() {
+        return sql.query(LAST, (row, n) -> new Begun(row.getInt(1), row.getString(2), row.getString(3))).stream()
+                .findFirst();
+    }
+
+    private void begin(int number, String origin) throws IOException {
+        var key = LogKey.findOrMake(home.secret(key(number)), random);
+        sql.update(BEGIN, number, origin, signing(origin).apply(key).vkey());
+    }
+
+    private static Function<SigningKey, LogSigner> signing(String origin) {
+        return key -> new LogSigner(origin, key);
+    }
+
+    private static String key(int number) {
+        return number == 1 ? "log.pem" : "log-" + number + ".pem";
+    }
+}
