@@ -161,10 +161,10 @@ public final class WitnessServer implements AutoCloseable {
         }
     }
 
-    /** Answers whoever is being answered, and stops. */
+    /** Stops at once: who is being answered will ask again, and nothing that was signed is lost. */
     @Override
     public void close() throws IOException {
-        server.stop(1);
+        server.stop(0);
         threads.close();
         lock.close();
     }
