@@ -2,11 +2,9 @@ package org.romdoul.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.romdoul.input.Digits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,7 +56,8 @@ class SignInPages {
 
     @PostMapping("/sign-in")
     String who(@ModelAttribute("form") Who form, BindingResult errors, HttpServletRequest request, Model model) {
-        var halfWay = signingIn.password(number(form.number()), said(form.password()), request.getRemoteAddr());
+        var halfWay = signingIn.password(
+                Account.numberAsTyped(form.number()), said(form.password()), request.getRemoteAddr());
         if (halfWay.isEmpty()) {
             errors.reject("access.refused");
             model.addAttribute("news", "");
@@ -181,12 +180,6 @@ class SignInPages {
         }
         door.letIn(request, response, actor.get(), signingIn.language(halfWay.account()));
         return drafts.first(halfWay.account()).isPresent() ? "redirect:/kept" : "redirect:" + Presence.START;
-    }
-
-    /** As people write it: u 31, U31, U-031. */
-    static String number(@Nullable String typed) {
-        var figures = Digits.ascii(said(typed)).toUpperCase(Locale.ROOT).replaceAll("[^0-9]", "");
-        return "U-" + (figures.length() < 3 ? "0".repeat(3 - figures.length()) + figures : figures);
     }
 
     private static String said(@Nullable String typed) {

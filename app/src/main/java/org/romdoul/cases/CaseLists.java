@@ -5,7 +5,9 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,6 +53,12 @@ public class CaseLists {
                 .filter(hit -> lines.containsKey(hit.scope()))
                 .map(hit -> new CaseList.Found(requireNonNull(lines.get(hit.scope())), hit.label(), hit.exact()))
                 .toList();
+    }
+
+    /** @return these cases, the newest first, as far as the reader of the transaction may see them */
+    @Transactional(readOnly = true)
+    public List<Desk> these(Collection<UUID> cases) {
+        return desk.of(cases);
     }
 
     private List<CaseList.Line> lines(List<Desk> rows) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.romdoul.access.Accounts;
-import org.romdoul.input.Forms;
 import org.romdoul.journal.Facts;
 import org.romdoul.journal.Journal;
 import org.romdoul.journal.Line;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The case: what it is, what comes next, who works on it; and its timeline. */
@@ -90,12 +88,6 @@ class CasePages {
         return "cases/timeline";
     }
 
-    @PostMapping("/c/{case}/done")
-    String done(OpenCase file, String task) {
-        tasks.done(file, Forms.fact(task));
-        return "redirect:/c/" + file.code();
-    }
-
     private List<CaseSummary.Block> blocks(OpenCase file) {
         return summaries.stream()
                 .sorted(Comparator.comparingInt(CaseSummary::order))
@@ -113,6 +105,11 @@ class CasePages {
         @Bean
         CaseTab overviewTab() {
             return new Tab("overview", "", 0);
+        }
+
+        @Bean
+        CaseTab tasksTab() {
+            return new Tab("tasks", "tasks", 5);
         }
 
         @Bean

@@ -74,30 +74,31 @@ public class Cases {
         var code = CaseCode.random(random);
         files.add(new Fact(id, id, happened, opener.account(), null, null), code, opener.agency(), origin, place);
         needToKnow.let(id, opener.agency(), id, null);
-        join(id, opener.account(), Membership.Part.OWNER, opener);
+        join(id, facts.id(), opener.account(), Membership.Part.OWNER, opener);
         return open(code, opener).orElseThrow();
     }
 
     /** Lets a person of any agency work on the case; a new owner takes over from the one before. */
     public void join(OpenCase file, UUID account, Membership.Part part) {
-        if (part == Membership.Part.OWNER) handOver(file, account);
-        else join(file.id(), account, part, file.reader());
+        if (part == Membership.Part.OWNER) handOver(file, facts.id(), account);
+        else join(file.id(), facts.id(), account, part, file.reader());
     }
 
     /** Makes somebody else answer for the case; who did before stays with it as one of those who work on it. */
-    void handOver(OpenCase file, UUID account) {
+    void handOver(OpenCase file, UUID fact, UUID account) {
         var before = memberships.now(file.id());
-        join(file.id(), account, Membership.Part.OWNER, file.reader());
+        join(file.id(), fact, account, Membership.Part.OWNER, file.reader());
         for (var one : before) {
             if (one.part() != Membership.Part.OWNER && !one.account().equals(account)) continue;
-            if (!one.account().equals(account)) join(file.id(), one.account(), Membership.Part.MEMBER, file.reader());
-            end(file, one);
+            if (!one.account().equals(account))
+                join(file.id(), facts.id(), one.account(), Membership.Part.MEMBER, file.reader());
+            end(file, facts.id(), one);
         }
     }
 
     /** Ends a membership, and with it what it let its holder read. */
-    void end(OpenCase file, Membership membership) {
-        memberships.end(facts.now(file.id(), file.reader().account()), membership.id());
+    void end(OpenCase file, UUID fact, Membership membership) {
+        memberships.end(facts.now(file.id(), file.reader().account()).as(fact), membership.id());
         needToKnow.end(file.id(), membership.id());
     }
 
@@ -107,9 +108,8 @@ public class Cases {
             stages.reach(facts.now(file.id(), file.reader().account()), stage);
     }
 
-    void join(UUID caseId, UUID account, Membership.Part part, Actor by) {
-        var fact = facts.now(caseId, by.account());
-        memberships.join(fact, account, part);
-        needToKnow.let(caseId, account, fact.id(), null);
+    void join(UUID caseId, UUID fact, UUID account, Membership.Part part, Actor by) {
+        memberships.join(facts.now(caseId, by.account()).as(fact), account, part);
+        needToKnow.let(caseId, account, fact, null);
     }
 }

@@ -29,8 +29,18 @@ public record Duty(
         return Urgency.of(due, legalLimit != null, now);
     }
 
-    /** @return where it is done */
+    /** What a room set is done in that room, and ends there; so does a limit of law. The rest people end by hand. */
+    public boolean endsByHand() {
+        return path.isEmpty() && legalLimit == null;
+    }
+
+    /** @return where it is done; what has no page of its own is done on the task's */
     public String address() {
-        return "/c/" + code + (path.isEmpty() ? "" : "/" + path);
+        return path.isEmpty() ? page() : "/c/" + code + "/" + path;
+    }
+
+    /** @return its own page */
+    public String page() {
+        return "/c/" + code + "/tasks/" + task;
     }
 }

@@ -35,6 +35,10 @@ class DutyRows {
             SELECT d.*, k.code FROM cases.duty d JOIN cases.desk k ON k.scope = d.scope
              WHERE d.agency = :agency AND d.account IS NULL ORDER BY d.due, d.task LIMIT :limit""";
 
+    private static final String HERS = """
+            SELECT d.*, k.code FROM cases.duty d JOIN cases.desk k ON k.scope = d.scope
+             WHERE d.account = :account AND d.agency = :agency ORDER BY d.due, d.task""";
+
     private final JdbcClient sql;
 
     DutyRows(JdbcClient sql) {
@@ -54,7 +58,16 @@ class DutyRows {
         return query.param("limit", limit).query(DutyRows::duty).list();
     }
 
-    private static Duty duty(ResultSet row, int number) throws SQLException {
+    /** @return what waits for one of an agency's people, as far as the reader of the transaction may see it */
+    List<Duty> of(UUID account, UUID agency) {
+        return sql.sql(HERS)
+                .param("account", account)
+                .param("agency", agency)
+                .query(DutyRows::duty)
+                .list();
+    }
+
+    static Duty duty(ResultSet row, int number) throws SQLException {
         return new Duty(
                 row.getObject("task", UUID.class),
                 row.getObject("scope", UUID.class),

@@ -15,13 +15,19 @@ class MembershipRows {
             INSERT INTO cases.membership (%s, account, part) VALUES (%s, :account, :part)""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String END = """
-            INSERT INTO cases.membership_end (%s, membership) VALUES (%s, :membership)""".formatted(Fact.COLUMNS, Fact.VALUES);
+            INSERT INTO cases.membership_end (%s, membership) VALUES (%s, :membership)
+            ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String NOW = """
             SELECT m.id, m.account, m.part FROM cases.membership m
              WHERE m.scope = :case
                AND NOT EXISTS (SELECT 1 FROM cases.membership_end e WHERE e.membership = m.id)
              ORDER BY m.recorded_at""";
+
+    private static final String HERS = """
+            SELECT DISTINCT m.scope FROM cases.membership m JOIN cases.desk d ON d.scope = m.scope
+             WHERE m.account = :account AND d.agency = :agency
+               AND NOT EXISTS (SELECT 1 FROM cases.membership_end e WHERE e.membership = m.id)""";
 
     private final JdbcClient sql;
 
@@ -39,6 +45,22 @@ class MembershipRows {
 
     void end(Fact fact, UUID membership) {
         sql.sql(END).params(fact.parameters()).param("membership", membership).update();
+    }
+
+    boolean isThere(UUID fact) {
+        return sql.sql("SELECT EXISTS (SELECT 1 FROM cases.membership WHERE id = :fact)")
+                .param("fact", fact)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @return the cases an agency holds on which somebody works, as far as the reader of the transaction may see them */
+    List<UUID> casesOf(UUID account, UUID agency) {
+        return sql.sql(HERS)
+                .param("account", account)
+                .param("agency", agency)
+                .query((row, n) -> row.getObject("scope", UUID.class))
+                .list();
     }
 
     List<Membership> now(UUID caseId) {

@@ -3,6 +3,7 @@ package org.romdoul.cases;
 import java.util.Optional;
 import java.util.UUID;
 import org.romdoul.access.Actor;
+import org.romdoul.journal.Facts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,10 +17,12 @@ public class Standings {
 
     private final CaseStandingRows rows;
     private final Cases cases;
+    private final Facts facts;
 
-    Standings(CaseStandingRows rows, Cases cases) {
+    Standings(CaseStandingRows rows, Cases cases, Facts facts) {
         this.rows = rows;
         this.cases = cases;
+        this.facts = facts;
     }
 
     @Transactional(readOnly = true)
@@ -29,6 +32,6 @@ public class Standings {
 
     /** Makes somebody else answer for a case, by a decision from outside it. */
     public void succeed(Standing standing, UUID account, Actor decider) {
-        cases.join(standing.id(), account, Membership.Part.OWNER, decider);
+        cases.join(standing.id(), facts.id(), account, Membership.Part.OWNER, decider);
     }
 }

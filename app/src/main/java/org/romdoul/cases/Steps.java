@@ -1,6 +1,7 @@
 package org.romdoul.cases;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,19 +9,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Account;
 import org.romdoul.access.Accounts;
+import org.romdoul.law.Law;
+import org.romdoul.law.LegalLimit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says of tasks how pressing they are now, and whose. */
+/** Says of tasks how pressing they are now, whose, and under which law. */
 @Component
 @Transactional(readOnly = true)
 public class Steps {
 
     private final Accounts accounts;
+    private final Law law;
     private final Clock clock;
 
-    Steps(Accounts accounts, Clock clock) {
+    Steps(Accounts accounts, Law law, Clock clock) {
         this.accounts = accounts;
+        this.law = law;
         this.clock = clock;
     }
 
@@ -31,8 +36,25 @@ public class Steps {
                 .toList());
         var now = clock.instant();
         return duties.stream()
-                .map(duty -> new Step(duty, duty.urgency(now), number(people, duty.account())))
+                .map(duty -> new Step(duty, duty.urgency(now), number(people, duty.account()), limit(duty)))
                 .toList();
+    }
+
+    /** The worst first; a group with nothing in it is left out. */
+    public static Map<Urgency, List<Step>> grouped(List<Step> steps) {
+        var groups = new LinkedHashMap<Urgency, List<Step>>();
+        for (var urgency : Urgency.values()) {
+            var waiting =
+                    steps.stream().filter(step -> step.urgency() == urgency).toList();
+            if (!waiting.isEmpty()) groups.put(urgency, waiting);
+        }
+        return groups;
+    }
+
+    private @Nullable LegalLimit limit(Duty duty) {
+        var pack = duty.rulePack();
+        var key = duty.legalLimit();
+        return pack == null || key == null ? null : law.limit(pack, key).orElse(null);
     }
 
     private static String number(Map<UUID, Account> people, @Nullable UUID account) {

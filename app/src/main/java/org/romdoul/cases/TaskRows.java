@@ -1,8 +1,11 @@
 package org.romdoul.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.journal.Fact;
@@ -13,6 +16,23 @@ import org.springframework.stereotype.Repository;
 /** Tasks, and how they ended. */
 @Repository
 class TaskRows {
+
+    /**
+     * A task as it is kept, its note sealed.
+     *
+     * @param outcome done, withdrawn; null while it waits, and where it was handed on
+     * @param next the task that hands it on
+     */
+    record Kept(
+            UUID id,
+            UUID actor,
+            Instant recordedAt,
+            Duty duty,
+            @Nullable Instant counted,
+            @Nullable SealedRef note,
+            @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable UUID next) {}
 
     // The first to end a task or to hand it on decides; whoever comes second changes nothing.
     private static final String SET = """
@@ -48,6 +68,14 @@ class TaskRows {
                             .replace(":behalf", "CAST(:behalf AS uuid)")
                             .replace(":actor", "CAST(:actor AS uuid)")
                             .replace(":supersedes", "CAST(:supersedes AS uuid)"));
+
+    private static final String FIND = """
+            SELECT t.*, t.id AS task, k.code, e.outcome, e.reason, n.id AS next
+              FROM cases.task t
+              JOIN cases.desk k ON k.scope = t.scope
+              LEFT JOIN cases.task_end e ON e.task = t.id
+              LEFT JOIN cases.task n ON n.supersedes = t.id
+             WHERE t.id = :task AND t.scope = :case""";
 
     private final JdbcClient sql;
 
@@ -90,6 +118,29 @@ class TaskRows {
                         .param("reason", reason)
                         .update()
                 == 1;
+    }
+
+    Optional<Kept> find(UUID caseId, UUID task) {
+        return sql.sql(FIND)
+                .param("task", task)
+                .param("case", caseId)
+                .query(TaskRows::kept)
+                .optional();
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        var counted = row.getTimestamp("counted");
+        var note = row.getString("note");
+        return new Kept(
+                row.getObject("task", UUID.class),
+                row.getObject("actor", UUID.class),
+                row.getTimestamp("recorded_at").toInstant(),
+                DutyRows.duty(row, number),
+                counted == null ? null : counted.toInstant(),
+                note == null ? null : SealedRef.parse(note),
+                row.getString("outcome"),
+                row.getString("reason"),
+                row.getObject("next", UUID.class));
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -50,18 +50,26 @@ public class Tasks {
 
     /** @return whether it still waited; ending a task twice changes nothing */
     public boolean done(OpenCase file, UUID task) {
-        return tasks.end(facts.now(file.id(), file.reader().account()), task, "done", null);
+        return done(file, facts.id(), task);
+    }
+
+    boolean done(OpenCase file, UUID fact, UUID task) {
+        return tasks.end(facts.now(file.id(), file.reader().account()).as(fact), task, "done", null);
     }
 
     /** @param reason its message key is {@code task-end.} and this */
     public boolean withdraw(OpenCase file, UUID task, String reason) {
-        return tasks.end(facts.now(file.id(), file.reader().account()), task, "withdrawn", reason);
+        return withdraw(file, facts.id(), task, reason);
+    }
+
+    boolean withdraw(OpenCase file, UUID fact, UUID task, String reason) {
+        return tasks.end(facts.now(file.id(), file.reader().account()).as(fact), task, "withdrawn", reason);
     }
 
     /** Gives a task to another person or agency. Its limit and the law it is under stay. */
-    public boolean handOn(OpenCase file, UUID task, UUID agency, @Nullable UUID account) {
-        var fact = facts.now(file.id(), file.reader().account()).correcting(task);
-        return tasks.handOn(fact, agency, account);
+    public boolean handOn(OpenCase file, UUID fact, UUID task, UUID agency, @Nullable UUID account) {
+        var now = facts.now(file.id(), file.reader().account()).as(fact).correcting(task);
+        return tasks.handOn(now, agency, account);
     }
 
     /** Ends what waits of a kind about somebody or something: the hearing was held, the person released. */

@@ -101,11 +101,11 @@ public class Transfers {
         var file = cases.open(transfer.code(), lead).orElseThrow();
         var before = rows.holdingBefore(file.id(), fact);
         var left = agencyOf(file, before);
-        cases.handOver(file, lead.account());
+        cases.handOver(file, facts.id(), lead.account());
         for (var one : memberships.now(file.id()))
-            if (left.equals(agencyOf(one)) && !one.account().equals(lead.account())) cases.end(file, one);
+            if (left.equals(agencyOf(one)) && !one.account().equals(lead.account())) cases.end(file, facts.id(), one);
         for (var duty : tasks.of(file))
-            if (duty.agency().equals(left)) tasks.handOn(file, duty.task(), lead.agency(), null);
+            if (duty.agency().equals(left)) tasks.handOn(file, facts.id(), duty.task(), lead.agency(), null);
         needToKnow.end(file.id(), before);
         return may;
     }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,14 @@ public class Law {
     /** @return the limit of law as it stands when the clock starts */
     public LegalClock start(String limit, Instant from) {
         return at(from).limit(limit).from(from);
+    }
+
+    /** @return a limit as one version had it; nothing where this program no longer knows the version */
+    public Optional<LegalLimit> limit(String version, String key) {
+        return packs.stream()
+                .filter(pack -> pack.version().equals(version))
+                .flatMap(pack -> Stream.ofNullable(pack.limits().get(key)))
+                .findFirst();
     }
 
     private static List<RulePack> read(String jurisdiction) throws IOException {

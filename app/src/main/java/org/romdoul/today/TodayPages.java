@@ -4,18 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
 import org.romdoul.cases.NewForMe;
-import org.romdoul.cases.Step;
 import org.romdoul.cases.Steps;
 import org.romdoul.cases.Tasks;
 import org.romdoul.cases.Tasks.Whose;
-import org.romdoul.cases.Urgency;
 import org.romdoul.web.Site;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -56,20 +52,9 @@ class TodayPages {
                 .orElse(Whose.MINE);
         model.addAttribute("day", LocalDate.ofInstant(clock.instant(), site.zone()));
         model.addAttribute("whose", chosen);
-        model.addAttribute("groups", grouped(steps.of(tasks.of(actor, chosen, SHOWN))));
+        model.addAttribute("groups", Steps.grouped(steps.of(tasks.of(actor, chosen, SHOWN))));
         model.addAttribute("news", news(actor));
         return "today/today";
-    }
-
-    /** The worst first; a group with nothing in it is left out. */
-    private static Map<Urgency, List<Step>> grouped(List<Step> steps) {
-        var groups = new LinkedHashMap<Urgency, List<Step>>();
-        for (var urgency : Urgency.values()) {
-            var waiting =
-                    steps.stream().filter(step -> step.urgency() == urgency).toList();
-            if (!waiting.isEmpty()) groups.put(urgency, waiting);
-        }
-        return groups;
     }
 
     private List<NewForMe.Item> news(Actor actor) {

@@ -85,9 +85,9 @@ class TaskTests {
                 .orElseThrow();
         var other = staff.hire(Role.INVESTIGATOR);
 
-        assertThat(as(officer, () -> tasks.handOn(file, task, other.agency(), other.account())))
+        assertThat(as(officer, () -> tasks.handOn(file, UUID.randomUUID(), task, other.agency(), other.account())))
                 .isTrue();
-        assertThat(as(officer, () -> tasks.handOn(file, task, officer.agency(), null)))
+        assertThat(as(officer, () -> tasks.handOn(file, UUID.randomUUID(), task, officer.agency(), null)))
                 .isFalse();
         assertThat(as(officer, () -> tasks.of(file))).singleElement().satisfies(duty -> {
             assertThat(duty.account()).isEqualTo(other.account());

@@ -163,9 +163,13 @@ class HistoryTests {
 
     private Object work(OpenCase file, int kind, Actor other, Random random) {
         return switch (kind) {
-            case 0 -> memberships.join(file, other.number(), Membership.Part.MEMBER);
-            case 1 -> memberships.join(file, other.number(), Membership.Part.OWNER);
-            case 2 -> memberships.leave(file, pick(memberships.of(file), random).membership());
+            case 0 -> memberships.join(file, UUID.randomUUID(), other.number(), Membership.Part.MEMBER);
+            case 1 -> memberships.join(file, UUID.randomUUID(), other.number(), Membership.Part.OWNER);
+            case 2 ->
+                memberships.leave(
+                        file,
+                        UUID.randomUUID(),
+                        pick(memberships.of(file), random).membership());
             case 3 -> closings.propose(file, UUID.randomUUID(), Closing.Reason.NO_EVIDENCE, "w");
             case 4 ->
                 closings.last(file)
@@ -180,7 +184,9 @@ class HistoryTests {
                 var waiting = tasks.of(file);
                 if (waiting.isEmpty()) yield closings.reopen(file, UUID.randomUUID(), Reopening.Reason.OTHER, "w");
                 var task = pick(waiting, random).task();
-                yield random.nextBoolean() ? tasks.done(file, task) : tasks.handOn(file, task, other.agency(), null);
+                yield random.nextBoolean()
+                        ? tasks.done(file, task)
+                        : tasks.handOn(file, UUID.randomUUID(), task, other.agency(), null);
             }
         };
     }
