@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.verifier;
+
+import org.jspecify.annotations.NullMarked;
