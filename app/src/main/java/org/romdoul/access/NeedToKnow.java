@@ -2,6 +2,7 @@ package org.romdoul.access;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,10 @@ public class NeedToKnow {
 
     private static final String LET = """
             INSERT INTO access.reader (scope, hat, basis, until) VALUES (:scope, :hat, :basis, :until)
+            ON CONFLICT DO NOTHING""";
+    private static final String LET_ALL = """
+            INSERT INTO access.reader (scope, hat, basis)
+            SELECT f.scope, :hat, f.basis FROM unnest(:scopes::uuid[], :bases::uuid[]) AS f (scope, basis)
             ON CONFLICT DO NOTHING""";
     private static final String LEND = """
             INSERT INTO access.reader (scope, hat, basis, until)
@@ -48,6 +53,15 @@ public class NeedToKnow {
                 .param("hat", hat)
                 .param("basis", basis)
                 .param("until", until == null ? null : Timestamp.from(until))
+                .update();
+    }
+
+    /** Lets one hat read many scopes, each because of its own fact. */
+    public void letAll(UUID hat, List<UUID> scopes, List<UUID> bases) {
+        sql.sql(LET_ALL)
+                .param("hat", hat)
+                .param("scopes", scopes.toArray(UUID[]::new))
+                .param("bases", bases.toArray(UUID[]::new))
                 .update();
     }
 

@@ -2,12 +2,19 @@ package org.romdoul.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Actor;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Fact;
+import org.romdoul.journal.ManyFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +26,8 @@ class CaseFileRows {
             INSERT INTO cases.case_file (%s, code, agency, origin, place)
             VALUES (%s, :code, :agency, :origin, :place)""".formatted(Fact.COLUMNS, Fact.VALUES);
 
+    private static final String ADD_ALL = ManyFacts.insert("cases.case_file", "code", "agency", "origin", "place");
+
     private static final String FIND = """
             SELECT id, code, agency, origin, happened, recorded_at, place
               FROM cases.case_file WHERE code = :code AND access.may_read(id)""";
@@ -26,6 +35,10 @@ class CaseFileRows {
     private static final String FIND_BY_ID = """
             SELECT id, code, agency, origin, happened, recorded_at, place
               FROM cases.case_file WHERE id = :id AND access.may_read(id)""";
+
+    private static final String FIND_ALL = """
+            SELECT id, code, agency, origin, happened, recorded_at, place
+              FROM cases.case_file WHERE id = ANY (:ids::uuid[]) AND access.may_read(id)""";
 
     private final JdbcClient sql;
 
@@ -41,6 +54,26 @@ class CaseFileRows {
                 .param("origin", origin.name().toLowerCase(Locale.ROOT))
                 .param("place", place)
                 .update();
+    }
+
+    void addAll(List<Cases.Beginning> beginnings, Supplier<CaseCode> codes, Actor opener) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var one : beginnings) {
+            var row = new Fact(one.id(), one.id(), one.happened(), opener.account(), null, null).parameters();
+            row.put("code", codes.get().value());
+            row.put("agency", opener.agency());
+            row.put("origin", one.origin().name().toLowerCase(Locale.ROOT));
+            row.put("place", one.place());
+            rows.add(row);
+        }
+        sql.sql(ADD_ALL).param("rows", ManyFacts.rows(rows)).update();
+    }
+
+    List<CaseFile> find(Collection<UUID> ids) {
+        return sql.sql(FIND_ALL)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(CaseFileRows::file)
+                .list();
     }
 
     Optional<CaseFile> find(CaseCode code) {

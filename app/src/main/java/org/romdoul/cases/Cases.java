@@ -1,8 +1,11 @@
 package org.romdoul.cases;
 
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
 import org.romdoul.access.NeedToKnow;
@@ -76,6 +79,46 @@ public class Cases {
         needToKnow.let(id, opener.agency(), id, null);
         join(id, facts.id(), opener.account(), Membership.Part.OWNER, opener);
         return open(code, opener).orElseThrow();
+    }
+
+    /** A case that is about to begin, under an id that its source gives it. */
+    public record Beginning(
+            UUID id,
+            CaseFile.Origin origin,
+            PartialDate happened,
+            @Nullable String place) {}
+
+    /** Begins many cases as {@link #begin} begins one, with one statement for each kind of fact; none of them has begun. */
+    public List<OpenCase> beginAll(List<Beginning> beginnings, Actor opener) {
+        if (beginnings.isEmpty()) return List.of();
+        var ids = beginnings.stream().map(Beginning::id).toList();
+        vault.begin(ids);
+        files.addAll(beginnings, () -> CaseCode.random(random), opener);
+        needToKnow.letAll(opener.agency(), ids, ids);
+        var seats = ids.stream().map(id -> facts.now(id, opener.account())).toList();
+        memberships.joinAll(seats, opener.account(), Membership.Part.OWNER);
+        needToKnow.letAll(opener.account(), ids, seats.stream().map(Fact::id).toList());
+        return openAll(ids, opener);
+    }
+
+    /** Opens those of many cases that the reader may read. */
+    public List<OpenCase> openAll(Collection<UUID> ids, Actor reader) {
+        var found = files.find(ids);
+        if (found.isEmpty()) return List.of();
+        var content = openings.content(found.stream().map(CaseFile::id).toList(), reader);
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new OpenCase(found.get(i), reader, content.get(i)))
+                .toList();
+    }
+
+    /** Says of many cases that they have come to a stage at which none of them is yet. */
+    public void reachAll(Collection<OpenCase> reached, Stage stage) {
+        if (reached.isEmpty()) return;
+        stages.reachAll(
+                reached.stream()
+                        .map(file -> facts.now(file.id(), file.reader().account()))
+                        .toList(),
+                stage);
     }
 
     /** Lets a person of any agency work on the case; a new owner takes over from the one before. */

@@ -1,9 +1,13 @@
 package org.romdoul.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.journal.Fact;
+import org.romdoul.journal.ManyFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,6 +17,8 @@ class MembershipRows {
 
     private static final String JOIN = """
             INSERT INTO cases.membership (%s, account, part) VALUES (%s, :account, :part)""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String JOIN_ALL = ManyFacts.insert("cases.membership", "account", "part");
 
     private static final String END = """
             INSERT INTO cases.membership_end (%s, membership) VALUES (%s, :membership)
@@ -41,6 +47,17 @@ class MembershipRows {
                 .param("account", account)
                 .param("part", part.name().toLowerCase(Locale.ROOT))
                 .update();
+    }
+
+    void joinAll(List<Fact> facts, UUID account, Membership.Part part) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var fact : facts) {
+            var row = fact.parameters();
+            row.put("account", account);
+            row.put("part", part.name().toLowerCase(Locale.ROOT));
+            rows.add(row);
+        }
+        sql.sql(JOIN_ALL).param("rows", ManyFacts.rows(rows)).update();
     }
 
     void end(Fact fact, UUID membership) {

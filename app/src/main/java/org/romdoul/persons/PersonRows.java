@@ -2,11 +2,16 @@ package org.romdoul.persons;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.journal.Fact;
+import org.romdoul.journal.ManyFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +32,11 @@ class PersonRows {
     private static final String OF = """
             SELECT id, scope, part, label, sex, age FROM persons.person WHERE id IN (:ids)""";
 
+    private static final String ADD_ALL = ManyFacts.insert("persons.person", "part", "label", "sex", "age");
+
+    private static final String IN_CASES = """
+            SELECT id, scope, part, label, sex, age FROM persons.person WHERE scope = ANY (:cases::uuid[])""";
+
     private final JdbcClient sql;
 
     PersonRows(JdbcClient sql) {
@@ -42,6 +52,26 @@ class PersonRows {
                         .param("age", code(person.age()))
                         .update()
                 == 1;
+    }
+
+    void addAll(Map<PersonInCase, Fact> people) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        people.forEach((person, fact) -> {
+            var row = fact.parameters();
+            row.put("part", code(person.part()));
+            row.put("label", person.label());
+            row.put("sex", code(person.sex()));
+            row.put("age", code(person.age()));
+            rows.add(row);
+        });
+        sql.sql(ADD_ALL).param("rows", ManyFacts.rows(rows)).update();
+    }
+
+    List<PersonInCase> in(Collection<OpenCase> files) {
+        return sql.sql(IN_CASES)
+                .param("cases", files.stream().map(OpenCase::id).toArray(UUID[]::new))
+                .query(PersonRows::person)
+                .list();
     }
 
     List<PersonInCase> in(OpenCase file) {

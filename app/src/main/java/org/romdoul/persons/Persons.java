@@ -1,6 +1,11 @@
 package org.romdoul.persons;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +88,44 @@ public class Persons {
             var person = new PersonInCase(id, file.id(), part, part.label(n), sex, age);
             if (rows.add(fact, person)) return person;
         }
+    }
+
+    /** A person who is about to be registered in a case, under an id that the source gives her. */
+    public record Registration(OpenCase file, UUID id, Part part, Sex sex, Age age, PartialDate happened) {}
+
+    /** Registers many people as {@link #register} registers one, in the order given; who is there already stays as she is. */
+    public Map<UUID, PersonInCase> registerAll(Collection<Registration> registrations) {
+        var people = new HashMap<UUID, PersonInCase>();
+        var taken = new HashSet<String>();
+        in(registrations.stream().map(Registration::file).distinct().toList()).forEach(person -> {
+            people.put(person.id(), person);
+            taken.add(person.caseId() + person.label());
+        });
+        var fresh = new LinkedHashMap<PersonInCase, Fact>();
+        for (var one : registrations) {
+            if (people.containsKey(one.id())) continue;
+            var scope = one.file().id();
+            var n = 1;
+            while (!taken.add(scope + one.part().label(n))) n++;
+            var person =
+                    new PersonInCase(one.id(), scope, one.part(), one.part().label(n), one.sex(), one.age());
+            people.put(one.id(), person);
+            fresh.put(
+                    person,
+                    new Fact(
+                            one.id(), scope, one.happened(), one.file().reader().account(), null, null));
+        }
+        if (!fresh.isEmpty()) {
+            vault.begin(fresh.keySet().stream().map(PersonInCase::id).toList());
+            rows.addAll(fresh);
+        }
+        return people;
+    }
+
+    /** @return the people of many cases */
+    @Transactional(readOnly = true)
+    public List<PersonInCase> in(Collection<OpenCase> files) {
+        return rows.in(files);
     }
 
     /**

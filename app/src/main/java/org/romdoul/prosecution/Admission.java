@@ -267,6 +267,9 @@ record Admission(History history, LocalDate today, Set<String> labels, Set<UUID>
     }
 
     private Answer termination(Termination termination) {
+        var first = history.all(Charge.class).stream().map(CourtFact::happened).filter(date -> !date.isUnknown());
+        if (first.anyMatch(charged -> termination.happened().isCertainlyBefore(charged)))
+            return Answer.no("happened", "before-charge");
         return others(termination, Termination.class).findAny().isPresent()
                 ? Answer.no("", "ended-already")
                 : Answer.yes();

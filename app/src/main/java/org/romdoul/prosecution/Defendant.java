@@ -7,8 +7,8 @@ import org.romdoul.journal.Fact;
 /**
  * A person of the case stands accused.
  *
- * @param person the person in the case; none in a docket, where nobody is known by name
- * @param label what lists call the accused: S1 as in the case, D1 in a docket
+ * @param person the person in the case; none where the accused is known by no person of the case
+ * @param label what lists call the accused: the person's label, S1
  * @param role in the crime, as alleged
  * @param ageAtArrest in years, where known
  */

@@ -1,7 +1,11 @@
 package org.romdoul.prosecution;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.romdoul.cases.OpenCase;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Fact;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +21,10 @@ class DocketRows {
             ON CONFLICT (code) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String FIND = "SELECT * FROM prosecution.docket WHERE code = :code";
+
+    private static final String OF_CASE = """
+            SELECT d.* FROM prosecution.docket d JOIN prosecution.docket_case c ON c.docket = d.id
+             WHERE c.scope = :case""";
 
     private static final String ADD = """
             INSERT INTO prosecution.docket_case (id, scope, happened, actor, docket)
@@ -39,22 +47,34 @@ class DocketRows {
                 .param("jurisdiction", docket.jurisdiction())
                 .param("censored", docket.censored().edtf())
                 .update();
-        return sql.sql(FIND)
-                .param("code", docket.code())
-                .query((row, n) -> new Docket(
-                        new Fact(
-                                row.getObject("id", UUID.class),
-                                row.getObject("scope", UUID.class),
-                                new PartialDate(row.getString("happened")),
-                                row.getObject("actor", UUID.class),
-                                null,
-                                null),
-                        row.getString("code"),
-                        row.getString("title"),
-                        row.getString("source"),
-                        row.getString("jurisdiction"),
-                        new PartialDate(row.getString("censored"))))
-                .single();
+        return find(docket.code()).orElseThrow();
+    }
+
+    Optional<Docket> find(String code) {
+        return sql.sql(FIND).param("code", code).query(DocketRows::docket).optional();
+    }
+
+    Optional<Docket> of(OpenCase file) {
+        return sql.sql(OF_CASE)
+                .param("case", file.id())
+                .query(DocketRows::docket)
+                .optional();
+    }
+
+    private static Docket docket(ResultSet row, int n) throws SQLException {
+        return new Docket(
+                new Fact(
+                        row.getObject("id", UUID.class),
+                        row.getObject("scope", UUID.class),
+                        new PartialDate(row.getString("happened")),
+                        row.getObject("actor", UUID.class),
+                        null,
+                        null),
+                row.getString("code"),
+                row.getString("title"),
+                row.getString("source"),
+                row.getString("jurisdiction"),
+                new PartialDate(row.getString("censored")));
     }
 
     void add(Docket docket, List<Fact> cases) {

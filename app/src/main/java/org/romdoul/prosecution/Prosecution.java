@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.romdoul.access.Actor;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.journal.Facts;
 import org.romdoul.persons.Part;
@@ -118,6 +120,30 @@ public class Prosecution {
         return List.copyOf(refused);
     }
 
+    /**
+     * What {@link #recordAll} would refuse, by the same rules; writes nothing, and speaks also of cases that have yet to begin.
+     *
+     * @param files those that have begun
+     */
+    @Transactional(readOnly = true)
+    public List<NotRecorded> wouldRefuse(Actor recorder, Collection<OpenCase> files, List<? extends CourtFact> all) {
+        if (!recorder.role().recordsCourt())
+            return all.stream()
+                    .map(fact -> new NotRecorded(fact, new Answer.Refused("", "court.refused.not-your-part")))
+                    .toList();
+        var presumed = persons.in(files).stream()
+                .filter(person -> person.part() == Part.PRESUMED_VICTIM)
+                .map(PersonInCase::id)
+                .collect(Collectors.toSet());
+        return new Rehearsal(histories(files).values(), clocks.today(clock.instant()), presumed).of(all);
+    }
+
+    /** @return all that is recorded about the accused of many cases, by accused */
+    @Transactional(readOnly = true)
+    public Map<UUID, History> histories(Collection<OpenCase> files) {
+        return files.isEmpty() ? Map.of() : rows.of(files);
+    }
+
     /** Says that a list of past prosecutions is being taken in. Its code is its own: the second time it is found there. */
     public Docket open(Docket docket) {
         return dockets.open(docket);
@@ -133,6 +159,18 @@ public class Prosecution {
                                 docket.fact().happened(),
                                 file.reader().account()))
                         .toList());
+    }
+
+    /** @return the docket a case comes from, where it comes from one */
+    @Transactional(readOnly = true)
+    public Optional<Docket> docketOf(OpenCase file) {
+        return dockets.of(file);
+    }
+
+    /** @return the docket of this code, where it has been taken in */
+    @Transactional(readOnly = true)
+    public Optional<Docket> docket(String code) {
+        return dockets.find(code);
     }
 
     private static String label(History history) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             ServeCommand.class,
             MigrateCommand.class,
+            ImportCommand.class,
             AuditCommand.class,
             EstimateCommand.class,
             CheckCommand.class,

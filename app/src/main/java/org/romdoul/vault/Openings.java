@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
 import org.romdoul.journal.Fact;
 import org.romdoul.journal.Facts;
+import org.romdoul.journal.ManyFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,9 @@ public class Openings {
     private static final String READ_CONTENT = """
             INSERT INTO vault.reading (%s, kind, sitting) VALUES (%s, 'content', :sitting)
             ON CONFLICT (scope, actor, sitting) WHERE kind = 'content' DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String READ_ALL = ManyFacts.insert("vault.reading", "kind", "sitting")
+            + " ON CONFLICT (scope, actor, sitting) WHERE kind = 'content' DO NOTHING";
 
     private static final String READ_IDENTITY = """
             INSERT INTO vault.reading (%s, kind, sitting, subject, purpose, reason)
@@ -64,6 +70,19 @@ public class Openings {
                 .param("sitting", reader.sitting())
                 .update();
         return new Opening.Content(scope);
+    }
+
+    /** The same for many scopes, in their order. */
+    public List<Opening.Content> content(List<UUID> scopes, Actor reader) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var scope : scopes) {
+            var row = facts.now(scope, reader.account()).parameters();
+            row.put("kind", "content");
+            row.put("sitting", reader.sitting());
+            rows.add(row);
+        }
+        sql.sql(READ_ALL).param("rows", ManyFacts.rows(rows)).update();
+        return scopes.stream().map(Opening.Content::new).toList();
     }
 
     /**

@@ -32,6 +32,7 @@ final class LogRows {
     private static final String PENDING = """
             SELECT position, scope, label, noun, fact, recorded_at, salt, content
               FROM ledger.pending ORDER BY position LIMIT ?""";
+    private static final String WAITING = "SELECT EXISTS (SELECT FROM ledger.pending)";
     private static final String HEADS = """
             SELECT c.scope, c.label, c.sequence, c.hash
               FROM unnest(?, ?) AS wanted (scope, label) JOIN ledger.chain c USING (scope, label)""";
@@ -96,6 +97,10 @@ final class LogRows {
                         row.getBytes("salt"),
                         row.getString("content").getBytes(StandardCharsets.UTF_8)),
                 limit);
+    }
+
+    boolean isWaiting() {
+        return Boolean.TRUE.equals(sql.queryForObject(WAITING, Boolean.class));
     }
 
     Map<ChainId, ChainHead> heads(Collection<ChainId> chains) {

@@ -29,6 +29,9 @@ public final class Sequencer {
     /** A checkpoint has no time in it: a clock leaf this often bounds when the leaves before it were recorded. */
     public static final Duration CLOCK = Duration.ofMinutes(1);
 
+    /** Between two looks at whether another node, which is sealing, is done. */
+    private static final Duration MOMENT = Duration.ofMillis(5);
+
     private final LogRows rows;
     private final LogSigner signer;
     private final TransactionTemplate transaction;
@@ -64,6 +67,11 @@ public final class Sequencer {
             lastClock = null;
             throw failed;
         }
+    }
+
+    /** Seals until nothing waits, whoever seals it: what a command that records much does before it ends. */
+    public void sealAll() throws InterruptedException {
+        while (seal() > 0 || rows.isWaiting()) Thread.sleep(MOMENT);
     }
 
     private int sealBatch() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.docket;
+
+import org.jspecify.annotations.NullMarked;
