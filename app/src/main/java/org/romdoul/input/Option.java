@@ -11,21 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param value what the form sends
  * @param words a message key, or the words themselves (a code, a place)
  * @param isKey whether {@code words} is a message key
+ * @param arguments of the message
  * @param hint a message key, for the few answers that need explaining
  */
 public record Option(
-        String value, String words, boolean isKey, @Nullable String hint) {
+        String value,
+        String words,
+        boolean isKey,
+        List<Object> arguments,
+        @Nullable String hint) {
 
     public static Option key(String value, String key) {
-        return new Option(value, key, true, null);
+        return new Option(value, key, true, List.of(), null);
     }
 
     public static Option text(String value, String text) {
-        return new Option(value, text, false, null);
+        return new Option(value, text, false, List.of(), null);
+    }
+
+    public static Option phrase(String value, Phrase phrase) {
+        return new Option(value, phrase.key(), true, phrase.arguments(), null);
     }
 
     public Option withHint(String key) {
-        return new Option(value, words, isKey, key);
+        return new Option(value, words, isKey, arguments, key);
     }
 
     /** @return the constants as answers, {@code NEVER_ALONE} worded by {@code prefix.never-alone} */

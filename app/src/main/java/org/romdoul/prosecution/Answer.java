@@ -13,6 +13,9 @@ public sealed interface Answer {
      */
     record Refused(String field, String reason) implements Answer {}
 
+    /** Kept beside what another hand wrote in the same place, until somebody decides between the two. */
+    record Contested() implements Answer {}
+
     static Answer yes() {
         return new Accepted();
     }

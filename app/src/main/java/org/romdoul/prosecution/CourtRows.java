@@ -18,16 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class CourtRows {
 
-    private static final Map<Class<?>, FactTable<? extends CourtFact>> TABLES = java.util.Arrays.stream(
-                    CourtFact.class.getPermittedSubclasses())
-            .map(CourtRows::table)
-            .collect(Collectors.toUnmodifiableMap(FactTable::kind, Function.identity()));
+    private static final Map<Class<?>, FactTable<? extends CourtFact>> TABLES = FactKind.all().stream()
+            .map(kind -> new FactTable<>(kind))
+            .collect(Collectors.toUnmodifiableMap(table -> table.kind().type(), Function.identity()));
 
     private static final Map<String, FactTable<? extends CourtFact>> NOUNS =
             TABLES.values().stream().collect(Collectors.toUnmodifiableMap(FactTable::noun, Function.identity()));
 
     private static final String OF_SCOPES =
             TABLES.values().stream().map(FactTable::select).sorted().collect(Collectors.joining("\nUNION ALL\n"));
+
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:case::uuid::text, 0))";
 
     private final JdbcClient sql;
     private final JsonMapper json = JsonMapper.shared();
@@ -36,38 +37,42 @@ class CourtRows {
         this.sql = sql;
     }
 
-    @SuppressWarnings("unchecked")
-    private static FactTable<? extends CourtFact> table(Class<?> kind) {
-        return FactTable.of((Class<? extends CourtFact>) kind);
-    }
-
     static Collection<FactTable<? extends CourtFact>> tables() {
         return TABLES.values();
     }
 
-    /** @return how many were not there before; a second submit, or a second correction of the same fact, adds nothing */
-    int add(List<? extends CourtFact> facts) {
+    static FactTable<? extends CourtFact> table(String noun) {
+        return java.util.Objects.requireNonNull(NOUNS.get(noun), noun);
+    }
+
+    /** Holds a case until the transaction ends. */
+    void lock(OpenCase file) {
+        sql.sql(LOCK).param("case", file.id()).query(row -> {});
+    }
+
+    /** Adds what is not there yet. */
+    void add(List<? extends CourtFact> facts) {
         var byKind = new LinkedHashMap<Class<?>, List<Object>>();
         for (var fact : facts)
             byKind.computeIfAbsent(fact.getClass(), kind -> new ArrayList<>())
                     .add(java.util.Objects.requireNonNull(TABLES.get(fact.getClass()))
                             .row(fact));
-        var added = 0;
         for (var kind : byKind.entrySet())
-            added += sql.sql(java.util.Objects.requireNonNull(TABLES.get(kind.getKey()))
-                            .insert())
+            sql.sql(java.util.Objects.requireNonNull(TABLES.get(kind.getKey())).insert())
                     .param("rows", json.writeValueAsString(kind.getValue()))
                     .update();
-        return added;
     }
 
     /** @return the court facts of cases, by accused */
     Map<UUID, History> of(Collection<OpenCase> files) {
-        var scopes = files.stream().map(OpenCase::id).toArray(UUID[]::new);
+        return ofCases(files.stream().map(OpenCase::id).toList());
+    }
+
+    /** @return the same of cases that a list has found: whoever asks may read them, or is shown nothing */
+    Map<UUID, History> ofCases(Collection<UUID> cases) {
         var facts = new LinkedHashMap<UUID, List<CourtFact>>();
-        sql.sql(OF_SCOPES).param("scopes", scopes).query(row -> {
-            var table = java.util.Objects.requireNonNull(NOUNS.get(row.getString("noun")));
-            CourtFact fact = table.fact(read(row.getString("row")));
+        sql.sql(OF_SCOPES).param("scopes", cases.toArray(UUID[]::new)).query(row -> {
+            CourtFact fact = table(row.getString("noun")).fact(read(row.getString("row")));
             facts.computeIfAbsent(fact.defendant(), accused -> new ArrayList<>())
                     .add(fact);
         });

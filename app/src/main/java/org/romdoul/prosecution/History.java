@@ -1,5 +1,6 @@
 package org.romdoul.prosecution;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -68,16 +69,83 @@ public final class History {
         return all(kind).stream().filter(fact -> fact.name().equals(name)).findFirst();
     }
 
+    /** @return the charges that a judgment can still be given on: counts are left, or they were sent back for another trial */
+    public List<Charge> undecided() {
+        return all(Charge.class).stream()
+                .filter(charge -> left(charge) > 0 || isSentBack(charge))
+                .toList();
+    }
+
+    /** @return the counts of a charge that no first judgment and no withdrawal has dealt with */
+    int left(Charge charge) {
+        var judged = all(Verdict.class).stream()
+                .filter(verdict -> verdict.charge().equals(charge.charge()))
+                .filter(verdict -> named(Judgment.class, verdict.decision())
+                        .filter(judgment -> judgment.follows() == null)
+                        .isPresent())
+                .mapToInt(verdict -> verdict.isVague() ? charge.counts() : verdict.counts())
+                .sum();
+        var withdrawn = all(Withdrawal.class).stream()
+                .filter(withdrawal -> withdrawal.charge().equals(charge.charge()))
+                .mapToInt(withdrawal -> withdrawal.counts() == null ? charge.counts() : withdrawal.counts())
+                .sum();
+        return charge.counts() - judged - withdrawn;
+    }
+
+    private boolean isSentBack(Charge charge) {
+        return all(AppealOutcome.class).stream()
+                .filter(outcome -> outcome.result() == AppealOutcome.Result.RETRIAL)
+                .anyMatch(outcome -> covered(outcome).contains(charge.charge()));
+    }
+
+    /** @return the hearings of which nothing is recorded yet */
+    public List<Hearing> unheard() {
+        var heard =
+                all(HearingOutcome.class).stream().map(HearingOutcome::hearing).toList();
+        return all(Hearing.class).stream()
+                .filter(hearing -> !heard.contains(hearing.hearing()))
+                .toList();
+    }
+
+    /** @return the hearing that comes next */
+    public Optional<Hearing> next(LocalDate today) {
+        return unheard().stream()
+                .filter(hearing -> hearing.happened()
+                        .latest()
+                        .filter(last -> !last.isBefore(today))
+                        .isPresent())
+                .findFirst();
+    }
+
     /** @return as whom she stands accused; nothing before the first fact says so */
     public Optional<Defendant> accused() {
         return all(Defendant.class).stream().findFirst();
     }
 
-    Optional<CourtFact> fact(UUID id) {
+    /** @return what a fact corrects, and what that corrects, the latest first */
+    public List<CourtFact> before(CourtFact fact) {
+        var earlier = new ArrayList<CourtFact>();
+        for (var one = corrected(fact); one.isPresent(); one = corrected(one.get())) earlier.add(one.get());
+        return earlier;
+    }
+
+    /** @return what holds now in the place of a fact: itself, or the last that corrects it */
+    public CourtFact holding(CourtFact fact) {
+        return live.stream()
+                .filter(one -> one.equals(fact) || before(one).contains(fact))
+                .findFirst()
+                .orElse(fact);
+    }
+
+    private Optional<CourtFact> corrected(CourtFact fact) {
+        return Optional.ofNullable(fact.supersedes()).flatMap(this::fact);
+    }
+
+    public Optional<CourtFact> fact(UUID id) {
         return facts.stream().filter(fact -> fact.id().equals(id)).findFirst();
     }
 
-    Optional<Decision> decision(UUID name) {
+    public Optional<Decision> decision(UUID name) {
         return live().stream()
                 .filter(Decision.class::isInstance)
                 .map(Decision.class::cast)
@@ -100,19 +168,19 @@ public final class History {
         return decision(appeal.against()).map(this::covered).orElse(List.of());
     }
 
-    List<Verdict> verdicts(UUID decision) {
+    public List<Verdict> verdicts(UUID decision) {
         return all(Verdict.class).stream()
                 .filter(verdict -> verdict.decision().equals(decision))
                 .toList();
     }
 
-    Optional<AppealOutcome> outcome(Appeal appeal) {
+    public Optional<AppealOutcome> outcome(Appeal appeal) {
         return all(AppealOutcome.class).stream()
                 .filter(outcome -> outcome.appeal().equals(appeal.appeal()))
                 .findFirst();
     }
 
-    List<Sentence> sentences(UUID decision) {
+    public List<Sentence> sentences(UUID decision) {
         return all(Sentence.class).stream()
                 .filter(sentence -> sentence.decision().equals(decision))
                 .toList();

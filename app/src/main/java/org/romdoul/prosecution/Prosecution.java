@@ -68,6 +68,12 @@ public class Prosecution {
                 .toList();
     }
 
+    /** @return all that is recorded about one accused of a case */
+    @Transactional(readOnly = true)
+    public History of(OpenCase file, UUID defendant) {
+        return rows.of(List.of(file)).getOrDefault(defendant, new History(defendant, List.of()));
+    }
+
     /** @return whether the case presumes an accused to be a victim: charging her takes a reason */
     @Transactional(readOnly = true)
     public boolean isPresumedVictim(OpenCase file, History history) {
@@ -86,24 +92,34 @@ public class Prosecution {
 
     /** Records one fact. Sent twice, it is recorded once. */
     public Answer record(OpenCase file, CourtFact fact) {
-        return together(file, List.of(fact));
+        return together(file, List.of(fact)).<Answer>map(NotRecorded::why).orElseGet(Answer::yes);
     }
 
     /**
      * Records facts that belong together, each seen after those before it: a judgment, its verdicts, its sentence. All of
      * them, or none.
+     *
+     * @return the first that is refused; nothing where all are recorded
      */
-    public Answer together(OpenCase file, List<? extends CourtFact> together) {
+    public Optional<NotRecorded> together(OpenCase file, List<? extends CourtFact> together) {
+        lock(file);
         var desk = new Desk(List.of(file));
-        var fresh = together.stream().filter(fact -> !desk.has(fact)).toList();
-        for (var fact : fresh) {
-            var answer = desk.take(fact);
-            if (answer instanceof Answer.Refused) return answer;
-        }
-        // Somebody else corrected the same fact a moment ago: the database keeps the first, and she is told.
-        if (desk.write() < fresh.size() && !new Desk(List.of(file)).hasAll(fresh))
-            return Answer.no("", "corrected-already");
-        return Answer.yes();
+        for (var fact : together)
+            if (!desk.has(fact) && desk.take(fact) instanceof Answer.Refused no)
+                return Optional.of(new NotRecorded(fact, no));
+        desk.write();
+        return Optional.empty();
+    }
+
+    /** @return whether a fact could be recorded now; records nothing */
+    @Transactional(readOnly = true)
+    public Answer ask(OpenCase file, CourtFact fact) {
+        return new Desk(List.of(file)).take(fact);
+    }
+
+    /** Two hands on one case take turns: what one decides on must be what the other has recorded. */
+    void lock(OpenCase file) {
+        rows.lock(file);
     }
 
     /**
@@ -199,10 +215,6 @@ public class Prosecution {
             return history(fact).fact(fact.id()).isPresent();
         }
 
-        boolean hasAll(List<? extends CourtFact> facts) {
-            return facts.stream().allMatch(this::has);
-        }
-
         Answer take(CourtFact fact) {
             var file = files.get(fact.fact().scope());
             if (file == null) throw new IllegalArgumentException("a court fact of a case that is not in hand");
@@ -220,8 +232,8 @@ public class Prosecution {
             return answer;
         }
 
-        int write() {
-            var written = rows.add(taken);
+        void write() {
+            rows.add(taken);
             standings.put(
                     taken.stream()
                             .map(CourtFact::defendant)
@@ -238,7 +250,6 @@ public class Prosecution {
                         facts.now(charge.fact().scope(), charge.fact().actor()),
                         charge,
                         java.util.Objects.requireNonNull(files.get(charge.fact().scope())));
-            return written;
         }
 
         private History history(CourtFact fact) {

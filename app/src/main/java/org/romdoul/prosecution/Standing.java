@@ -64,19 +64,11 @@ public record Standing(Outcome outcome, List<OfCharge> charges, List<Sentence> s
     /** What was withdrawn of a charge, and what nothing has been decided on. */
     private static List<Portion> undecided(History history, Charge charge) {
         var portions = new ArrayList<Portion>();
-        var left = history.all(Verdict.class).stream()
-                .filter(verdict -> verdict.charge().equals(charge.charge()))
-                .filter(verdict -> history.named(Judgment.class, verdict.decision())
-                        .filter(judgment -> judgment.follows() == null)
-                        .isPresent())
-                .mapToInt(verdict -> verdict.isVague() ? charge.counts() : verdict.counts())
-                .reduce(charge.counts(), (a, b) -> a - b);
         for (var withdrawal : history.all(Withdrawal.class)) {
             if (!withdrawal.charge().equals(charge.charge())) continue;
             portions.add(new Portion(charge.charge(), new Outcome.Withdrawn(), List.of(charge, withdrawal)));
-            left -= withdrawal.counts() == null ? charge.counts() : withdrawal.counts();
         }
-        if (left > 0) portions.add(new Portion(charge.charge(), unresolved(history), List.of(charge)));
+        if (history.left(charge) > 0) portions.add(new Portion(charge.charge(), unresolved(history), List.of(charge)));
         return portions;
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.input.Option;
 import org.romdoul.input.PartialDate;
+import org.romdoul.input.Phrase;
 import org.romdoul.input.TypedDate;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.validation.BindingResult;
@@ -64,7 +65,11 @@ public final class Page {
 
     /** @return the words of a key in the reader's language, in English where it has none */
     public String text(String key, Object... arguments) {
-        return wording.text(key, arguments);
+        return wording.text(key, Stream.of(arguments).map(this::worded).toArray());
+    }
+
+    public String text(Phrase phrase) {
+        return text(phrase.key(), phrase.arguments().toArray());
     }
 
     /** @return the words of an enum's constant: {@code NEVER_ALONE} is {@code prefix.never-alone} */
@@ -73,7 +78,17 @@ public final class Page {
     }
 
     public String text(Option option) {
-        return option.isKey() ? text(option.words()) : option.words();
+        return option.isKey() ? text(option.words(), option.arguments().toArray()) : option.words();
+    }
+
+    /** What is said within what is said. Figures stay: the message itself may choose its words by them. */
+    private Object worded(Object argument) {
+        return switch (argument) {
+            case PartialDate date -> date(date);
+            case Instant moment -> moment(moment);
+            case Phrase phrase -> text(phrase);
+            default -> argument;
+        };
     }
 
     /** @return a count or measure, in the figures of the language */

@@ -63,7 +63,8 @@ class LawTests {
 
     private static RulePack pack(String version, String from, int hours) {
         var limit = new LegalLimit("custody", version, Duration.ofHours(hours), "a law", PHNOM_PENH);
-        return new RulePack(version, LocalDate.parse(from), PHNOM_PENH, "", Map.of("custody", limit), Map.of());
+        return new RulePack(
+                version, LocalDate.parse(from), PHNOM_PENH, "", Map.of("custody", limit), Map.of(), Map.of());
     }
 
     private static Law read() {

@@ -149,7 +149,7 @@ class ProsecutionTests {
         var verdict = court.verdict(judgment, charge, 0, 2, 0, 0, 0);
 
         assertThat(as(prosecutor, () -> prosecution.together(file, List.of(judgment, verdict))))
-                .isEqualTo(Answer.no("counts", "too-many"));
+                .contains(new Prosecution.NotRecorded(verdict, (Answer.Refused) Answer.no("counts", "too-many")));
         assertThat(as(prosecutor, () -> prosecution.of(file)).getFirst().all(Judgment.class))
                 .isEmpty();
     }
@@ -269,6 +269,7 @@ class ProsecutionTests {
 
     private Map<UUID, String> standings(String table) {
         var found = new HashMap<UUID, String>();
+        planWithoutStatistics();
         sql.sql("SELECT defendant, outcome, coalesce(finality, '') AS finality FROM " + table)
                 .query(row -> {
                     found.put(
@@ -278,7 +279,13 @@ class ProsecutionTests {
         return found;
     }
 
+    // Nobody has counted these tables yet: a planner that believes them empty goes through each once for every row of another.
+    private void planWithoutStatistics() {
+        sql.sql("SET LOCAL enable_nestloop = off").update();
+    }
+
     private List<UUID> sentences() {
+        planWithoutStatistics();
         return sql.sql("SELECT id FROM prosecution.sentence_in_force ORDER BY id::text")
                 .query(UUID.class)
                 .list();

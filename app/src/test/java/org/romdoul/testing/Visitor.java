@@ -62,6 +62,11 @@ public final class Visitor {
                     .map(found -> found.group(1).replaceAll("<[^>]*>", "").strip())
                     .toList();
         }
+
+        /** @return what it says, without its tags */
+        public String text() {
+            return body.replaceAll("(?s)<[^>]*>", " ").replaceAll("\\s+", " ");
+        }
     }
 
     public Answer get(String path) {

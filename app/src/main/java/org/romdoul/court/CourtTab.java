@@ -1,4 +1,4 @@
-package org.romdoul.prosecution;
+package org.romdoul.court;
 
 import org.romdoul.cases.CaseTab;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,11 @@
-package org.romdoul.prosecution;
+package org.romdoul.court;
 
 import java.util.List;
 import org.romdoul.cases.CaseSummary;
 import org.romdoul.cases.OpenCase;
+import org.romdoul.prosecution.Defendant;
+import org.romdoul.prosecution.Prosecution;
+import org.romdoul.prosecution.Standing;
 import org.springframework.stereotype.Component;
 
 /** On a case's overview: each accused, and what stands. */
@@ -25,8 +28,10 @@ class CourtSummary implements CaseSummary {
         var rows = prosecution.of(file).stream()
                 .map(history -> new Row(
                         "court.summary.accused",
-                        "court.summary." + Standing.of(history).outcome().code().replace('_', '-'),
-                        List.of(history.accused().map(Defendant::label).orElse(""))))
+                        "court.summary.stands",
+                        List.of(
+                                history.accused().map(Defendant::label).orElse(""),
+                                Saying.of(Standing.of(history).outcome()))))
                 .toList();
         return new Block("court.title", rows, "court");
     }
