@@ -8,10 +8,15 @@ public final class Histogram {
     /**
      * @param label what is counted
      * @param count how many
+     * @param apart whether it stands outside the order of the others, such as what is not known: it is hatched
      */
-    public record Bar(String label, long count) {
+    public record Bar(String label, long count, boolean apart) {
         public Bar {
             if (count < 0) throw new IllegalArgumentException("a count below nought: " + count);
+        }
+
+        public Bar(String label, long count) {
+            this(label, count, false);
         }
     }
 
@@ -32,8 +37,9 @@ public final class Histogram {
             var bar = bars.get(i);
             var width = bar.count * LONGEST / most;
             svg.from(0, i * ROW + 16, "label", bar.label)
-                    .bar(0, i * ROW + 24, width, 20, "river")
                     .from(width + 8, i * ROW + 40, "label", words.number(bar.count));
+            if (bar.apart) svg.hatched(0, i * ROW + 24, width, 20, "open");
+            else svg.bar(0, i * ROW + 24, width, 20, "river");
         }
         var table = new Table(
                 List.of(of, words.text("chart.count")),

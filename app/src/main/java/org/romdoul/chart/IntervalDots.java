@@ -45,16 +45,15 @@ public final class IntervalDots {
         var axis = new Axis(0, most(rows), LEFT, RIGHT);
         var bottom = rows.size() * ROW;
         var svg = new Svg(bottom + 30, finding, words.text("chart.intervals.words", rows.size()));
-        for (var tick : axis.ticks()) {
-            svg.line(axis.at(tick), 0, axis.at(tick), bottom, "grid")
-                    .tick(axis, tick, bottom + 20, written(tick, scale, words));
-        }
+        for (var tick : axis.ticks()) svg.tick(axis, tick, bottom + 20, written(tick, scale, words));
         for (var i = 0; i < rows.size(); i++) row(svg, rows.get(i), i * ROW, axis, scale, words);
         return svg.toString();
     }
 
     private static void row(Svg svg, Row row, double y, Axis axis, Scale scale, Words words) {
         svg.from(0, y + 16, "label", row.label + " · " + said(row, scale, words));
+        // Not through the words.
+        for (var tick : axis.ticks()) svg.line(axis.at(tick), y + 26, axis.at(tick), y + 50, "grid");
         var estimate = row.estimate;
         if (estimate == null) return;
         svg.line(axis.at(estimate.low), y + 38, axis.at(estimate.high), y + 38, "interval")

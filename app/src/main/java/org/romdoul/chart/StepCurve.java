@@ -1,8 +1,9 @@
 package org.romdoul.chart;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /** How the share not yet through falls with time (Kaplan–Meier): steps, their band, the median, and how many are still at risk. */
 public final class StepCurve {
@@ -18,6 +19,11 @@ public final class StepCurve {
             if (!(0 <= low && low <= share && share <= high && high <= 1))
                 throw new IllegalArgumentException("a share outside its interval");
         }
+
+        /** A step that is drawn without an interval, beside one that has it. */
+        public static Step bare(double time, double share) {
+            return new Step(time, share, share, share);
+        }
     }
 
     /**
@@ -27,17 +33,36 @@ public final class StepCurve {
     public record AtRisk(double time, long number) {}
 
     /**
+     * The same data read in other ways, as far as they allow: the earliest and the latest that vague dates may mean.
+     *
+     * @param label what the thin lines are
+     * @param lines the steps of each, bare
+     */
+    public record Readings(String label, List<List<Step>> lines) {
+
+        static final Readings NONE = new Readings("", List.of());
+    }
+
+    /**
      * @param steps by rising time; before the first, the share is 1
      * @param until where the curve ends: the longest time observed
-     * @param atRisk the numbers to show under the axis, by rising time
+     * @param atRisk numbers by rising time: those at a tick of the axis are shown under it, all that belong to a step in the
+     *     table
      * @param median where half are through, if that is reached
      */
-    public record Curve(List<Step> steps, double until, List<AtRisk> atRisk, OptionalDouble median) {}
+    public record Curve(List<Step> steps, double until, List<AtRisk> atRisk, OptionalDouble median, Readings readings) {
 
-    private static final double TOP = 10;
-    private static final double BOTTOM = 260;
-    private static final double LEFT = 52;
-    private static final double RIGHT = Svg.WIDTH - 16;
+        public Curve(List<Step> steps, double until, List<AtRisk> atRisk, OptionalDouble median) {
+            this(steps, until, atRisk, median, Readings.NONE);
+        }
+
+        private OptionalDouble atRisk(double time) {
+            return atRisk.stream()
+                    .filter(risk -> risk.time == time)
+                    .mapToDouble(AtRisk::number)
+                    .findFirst();
+        }
+    }
 
     private StepCurve() {}
 
@@ -47,19 +72,25 @@ public final class StepCurve {
     }
 
     private static String picture(String finding, String time, Curve curve, Words words) {
-        var axis = new Axis(0, curve.until, LEFT, RIGHT);
-        var svg = new Svg(BOTTOM + 112, finding, words.text("chart.steps.words", time, median(curve, words)));
-        for (var quarter = 0; quarter <= 4; quarter++) {
-            var y = height(quarter / 4.0);
-            svg.line(LEFT, y, RIGHT, y, "grid").until(LEFT - 8, y + 5, "small", words.percent(quarter / 4.0));
-        }
-        for (var tick : axis.ticks()) svg.tick(axis, tick, BOTTOM + 20, words.number(tick));
-        svg.path(band(curve, axis), "pale").path(steps(curve, axis, Step::share), "curve");
-        curve.median.ifPresent(at -> svg.line(LEFT, height(0.5), axis.at(at), height(0.5), "median")
-                .line(axis.at(at), height(0.5), axis.at(at), BOTTOM, "median"));
-        svg.from(LEFT, BOTTOM + 44, "small", time + " · " + median(curve, words));
-        svg.from(LEFT, BOTTOM + 76, "small", words.text("chart.at-risk"));
-        for (var risk : curve.atRisk) svg.tick(axis, risk.time, BOTTOM + 100, words.number(risk.number));
+        var plot = Plot.to(curve.until, 1);
+        var below = Plot.BOTTOM + 44;
+        var more = curve.readings.lines().isEmpty() ? 0 : 28;
+        var svg = new Svg(below + more + 68, finding, words.text("chart.steps.words", time, median(curve, words)));
+        plot.frame(svg, words);
+        svg.path(plot.band(curve.steps), "pale");
+        for (var line : curve.readings.lines()) svg.path(plot.line(line, Step::share), "reading");
+        svg.path(plot.line(curve.steps, Step::share), "curve");
+        curve.median.ifPresent(
+                at -> svg.line(Plot.LEFT, plot.height(0.5), plot.axis().at(at), plot.height(0.5), "median")
+                        .line(plot.axis().at(at), plot.height(0.5), plot.axis().at(at), Plot.BOTTOM, "median"));
+        svg.from(Plot.LEFT, below, "small", time + " · " + median(curve, words));
+        if (more > 0)
+            svg.line(Plot.LEFT, below + 23, Plot.LEFT + 30, below + 23, "reading")
+                    .from(Plot.LEFT + 38, below + 28, "small", curve.readings.label());
+        svg.from(Plot.LEFT, below + more + 32, "small", words.text("chart.at-risk"));
+        for (var tick : plot.axis().ticks())
+            curve.atRisk(tick)
+                    .ifPresent(number -> svg.tick(plot.axis(), tick, below + more + 56, words.number(number)));
         return svg.toString();
     }
 
@@ -69,39 +100,23 @@ public final class StepCurve {
                 : words.text("chart.median.none");
     }
 
-    /** There along the upper ends, back along the lower. */
-    private static String band(Curve curve, Axis axis) {
-        var back = new StringBuilder();
-        var low = curve.steps.isEmpty() ? 1 : curve.steps.getLast().low;
-        back.append("L%s %s".formatted(Svg.figure(axis.at(curve.until)), Svg.figure(height(low))));
-        for (var i = curve.steps.size() - 1; i >= 0; i--) {
-            var before = i == 0 ? 1 : curve.steps.get(i - 1).low;
-            back.append("H%sV%s".formatted(Svg.figure(axis.at(curve.steps.get(i).time)), Svg.figure(height(before))));
-        }
-        return steps(curve, axis, Step::high) + back + "H" + Svg.figure(LEFT) + "Z";
-    }
-
-    private static String steps(Curve curve, Axis axis, ToDoubleFunction<Step> value) {
-        var way = new StringBuilder("M%s %s".formatted(Svg.figure(LEFT), Svg.figure(height(1))));
-        for (var step : curve.steps)
-            way.append(
-                    "H%sV%s".formatted(Svg.figure(axis.at(step.time)), Svg.figure(height(value.applyAsDouble(step)))));
-        return way.append("H").append(Svg.figure(axis.at(curve.until))).toString();
-    }
-
-    private static double height(double share) {
-        return BOTTOM - share * (BOTTOM - TOP);
-    }
-
     private static Table table(String time, Curve curve, Words words) {
-        return new Table(
-                List.of(time, words.text("chart.share"), words.text("chart.low"), words.text("chart.high")),
-                curve.steps.stream()
-                        .map(step -> List.of(
-                                words.number(step.time),
-                                words.percent(step.share),
-                                words.percent(step.low),
-                                words.percent(step.high)))
-                        .toList());
+        var head = new ArrayList<>(List.of(
+                time,
+                words.text("chart.at-risk"),
+                words.text("chart.share"),
+                words.text("chart.low"),
+                words.text("chart.high")));
+        var rows = new ArrayList<List<String>>();
+        for (var step : curve.steps) {
+            var atRisk = curve.atRisk(step.time);
+            rows.add(Arrays.asList(
+                    words.number(step.time),
+                    atRisk.isPresent() ? words.number(atRisk.getAsDouble()) : "–",
+                    words.percent(step.share),
+                    words.percent(step.low),
+                    words.percent(step.high)));
+        }
+        return new Table(head, rows);
     }
 }

@@ -21,12 +21,14 @@ final class Svg {
         xml.append(" aria-labelledby=\"%1$s-title %1$s-words\">".formatted(id));
         xml.append("<title id=\"%s-title\">%s</title>".formatted(id, escaped(title)));
         xml.append("<desc id=\"%s-words\">%s</desc>".formatted(id, escaped(description)));
-        // Two hatchings: a part that is not settled must differ in grey print and for who does not tell the colours.
+        // Three hatchings: a part that is not settled must differ in grey print and for who does not tell the colours.
         xml.append("""
                 <defs><pattern id="%s-open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
                 <rect class="c-pale" width="6" height="6"/><rect class="c-ink" width="1.5" height="6"/></pattern>\
                 <pattern id="%s-late" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">\
-                <rect class="c-alarm" width="5" height="5"/><rect class="c-paper" width="1.2" height="5"/></pattern></defs>""".formatted(id, id));
+                <rect class="c-alarm" width="5" height="5"/><rect class="c-paper" width="1.2" height="5"/></pattern>\
+                <pattern id="%s-dotted" width="6" height="6" patternUnits="userSpaceOnUse">\
+                <rect class="c-paper" width="6" height="6"/><rect class="c-ink" x="2" y="2" width="2" height="2"/></pattern></defs>""".formatted(id, id, id));
     }
 
     Svg bar(double x, double y, double width, double height, String kind) {
@@ -35,7 +37,7 @@ final class Svg {
         return this;
     }
 
-    /** A bar filled with a hatching: {@code open} or {@code late}. */
+    /** A bar filled with a hatching: {@code open}, {@code late} or {@code dotted}. */
     Svg hatched(double x, double y, double width, double height, String hatching) {
         xml.append("<rect class=\"c-edge\" fill=\"url(#%s-%s)\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
                 .formatted(id, hatching, figure(x), figure(y), figure(Math.max(0, width)), figure(height)));

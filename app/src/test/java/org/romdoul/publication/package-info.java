@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.publication;
+
+import org.jspecify.annotations.NullMarked;
