@@ -78,7 +78,7 @@ public class Exhibits {
         var words = vault.seal(file.id(), file.id(), described.words());
         var filed = kept == null ? null : filed(file, kept);
         for (var tries = 0; tries < 100; tries++) {
-            if (rows.add(fact, rows.nextLabel(file), described, words, filed)) break;
+            if (rows.add(file, fact, rows.nextLabel(file), described, words, filed)) break;
             if (rows.find(file, id).isPresent()) break;
         }
         return rows.find(file, id).orElseThrow();

@@ -68,10 +68,9 @@ public class Receiving {
     /**
      * Takes one file in.
      *
-     * @param form the id that the form carries: the same file sent again in the same place of it is the same exhibit
-     * @param place in the form, from 0
+     * @param form the id that the form carries: the same file sent again with it is the same exhibit
      */
-    public Answer receive(OpenCase file, UUID form, int place, Described described, Coming coming) {
+    public Answer receive(OpenCase file, UUID form, Described described, Coming coming) {
         try (var arrival = blobs.begin(file.id())) {
             var bytes = new BufferedInputStream(coming.bytes(), READ_AHEAD);
             var type = typeOf(bytes);
@@ -83,8 +82,8 @@ public class Receiving {
             if (arrival.size() == 0) return refused("exhibit.file.empty");
             if (coming.sha256() != null && !coming.sha256().equals(arrival.sha256()))
                 return refused("exhibit.file.other-hash", coming.sha256(), arrival.sha256());
-            return new Answer.Received(exhibits.add(
-                    file, id(form, place, arrival.sha256()), described, kept(arrival.keep(), coming, type)));
+            return new Answer.Received(
+                    exhibits.add(file, id(form, arrival.sha256()), described, kept(arrival.keep(), coming, type)));
         } catch (StoreFull full) {
             LOG.error("the store of files has no room left");
             return refused("exhibit.file.full");
@@ -112,8 +111,8 @@ public class Receiving {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
-    private static UUID id(UUID form, int place, String sha256) {
-        return UUID.nameUUIDFromBytes((form + " " + place + " " + sha256).getBytes(StandardCharsets.US_ASCII));
+    private static UUID id(UUID form, String sha256) {
+        return UUID.nameUUIDFromBytes((form + " " + sha256).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Answer refused(String reason, Object... arguments) {

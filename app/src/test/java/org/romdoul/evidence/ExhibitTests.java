@@ -111,8 +111,8 @@ class ExhibitTests {
     void recordsAFormSentTwiceOnceAndASecondFileBesideIt() {
         var form = UUID.randomUUID();
         for (var i = 0; i < 2; i++) {
-            receive(form, 0, PNG);
-            receive(form, 1, "second".getBytes(StandardCharsets.US_ASCII));
+            receive(form, PNG);
+            receive(form, "second".getBytes(StandardCharsets.US_ASCII));
         }
         assertThat(as(() -> exhibits.of(file))).extracting(Exhibit::label).containsExactly("E1", "E2");
     }
@@ -143,13 +143,12 @@ class ExhibitTests {
     }
 
     private Answer receive(InputStream bytes, String name, @Nullable String type, @Nullable String sha256) {
-        return as(
-                () -> receiving.receive(file, UUID.randomUUID(), 0, DESCRIBED, new Coming(bytes, name, type, sha256)));
+        return as(() -> receiving.receive(file, UUID.randomUUID(), DESCRIBED, new Coming(bytes, name, type, sha256)));
     }
 
-    private void receive(UUID form, int place, byte[] bytes) {
-        as(() -> receiving.receive(
-                file, form, place, DESCRIBED, new Coming(new ByteArrayInputStream(bytes), "a", null, null)));
+    private void receive(UUID form, byte[] bytes) {
+        as(() ->
+                receiving.receive(file, form, DESCRIBED, new Coming(new ByteArrayInputStream(bytes), "a", null, null)));
     }
 
     private static Exhibit received(Answer answer) {

@@ -1,5 +1,6 @@
 package org.romdoul.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,46 @@ public final class Browser {
         return seen(send(HttpRequest.newBuilder(URI.create(site + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields)))));
+    }
+
+    /** One file of a form. */
+    public record Upload(String name, byte[] bytes) {}
+
+    /** Sends a form with files, as a browser does: what was typed first, the files last. */
+    public HttpResponse<String> upload(String path, List<Upload> files, String... form) {
+        var body = new ByteArrayOutputStream();
+        part(body, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
+        for (var i = 0; i < form.length; i += 2)
+            part(body, "name=\"" + form[i] + "\"", form[i + 1].getBytes(StandardCharsets.UTF_8));
+        for (var file : files)
+            part(
+                    body,
+                    "name=\"files\"; filename=\"" + file.name() + "\"\r\nContent-Type: application/octet-stream",
+                    file.bytes());
+        body.writeBytes("--romdoul--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return seen(send(HttpRequest.newBuilder(URI.create(site + path))
+                .header("Content-Type", "multipart/form-data; boundary=romdoul")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
+        body.writeBytes(("--romdoul\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Saves what a form gives. @throws IOException where the line is cut before the end */
+    public HttpResponse<byte[]> save(String path, String... form) throws IOException, InterruptedException {
+        var fields = new ArrayList<String>();
+        fields.add("_csrf=" + encoded(token));
+        for (var i = 0; i < form.length; i += 2) fields.add(encoded(form[i]) + "=" + encoded(form[i + 1]));
+        return client.send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields)))
+                        .build(),
+                BodyHandlers.ofByteArray());
     }
 
     /** Signs in as a person of the demonstration. @return where she is sent */

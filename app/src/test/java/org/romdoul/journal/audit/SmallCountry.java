@@ -100,7 +100,7 @@ final class SmallCountry implements AutoCloseable {
         var described = new Described(Exhibit.Origin.SEIZED, null, null, "Found on the table", PartialDate.UNKNOWN);
         var bytes = UUID.randomUUID().toString().repeat(1_000).getBytes(StandardCharsets.US_ASCII);
         var coming = new Receiving.Coming(new ByteArrayInputStream(bytes), "a.txt", null, null);
-        Actors.as(officer, () -> receiving.receive(file, UUID.randomUUID(), 0, described, coming));
+        Actors.as(officer, () -> receiving.receive(file, UUID.randomUUID(), described, coming));
     }
 
     private void learnOf(OpenCase file, Part part, Actor officer) {
