@@ -12,7 +12,8 @@ class ModularityTests {
         // The libraries are jars with doors of their own.
         ApplicationModules.of(
                         Romdoul.class,
-                        JavaClass.Predicates.resideInAnyPackage("org.romdoul.ledger..", "org.romdoul.estimators.."))
+                        JavaClass.Predicates.resideInAnyPackage(
+                                "org.romdoul.ledger..", "org.romdoul.estimators..", "org.romdoul.verifier.."))
                 .verify();
     }
 }

@@ -31,6 +31,8 @@ import picocli.CommandLine.HelpCommand;
             MigrateCommand.class,
             ImportCommand.class,
             AuditCommand.class,
+            BundleCommand.class,
+            VerifyCommand.class,
             EstimateCommand.class,
             CheckCommand.class,
             RolesCommand.class,

@@ -89,6 +89,39 @@ public final class Vault {
      * @throws TamperedValue where what is stored is not what was sealed, or belongs to another scope than the opening's
      */
     public Optional<String> open(Opening opening, SealedRef ref) {
+        return openSalted(opening, ref)
+                .map(salted -> new String(salted, SALT, salted.length - SALT, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Opens a sealed value for somebody who must be able to check it.
+     *
+     * @return 32 bytes of salt and the words: what the commitment in the fact is the hash of
+     */
+    public Optional<byte[]> openSalted(Opening opening, SealedRef ref) {
+        var stored = find(opening, ref);
+        // A name opens with an identity opening of that very person, never with the case's.
+        if (opening instanceof Opening.Identity identity && !stored.key().equals(identity.subject()))
+            throw new TamperedValue(ref.id(), "of another person");
+        if (opening instanceof Opening.Content && !stored.key().equals(stored.scope()))
+            throw new TamperedValue(ref.id(), "an identity");
+        return keys.of(stored.key()).map(key -> decrypt(ref, key, stored.ciphertext()));
+    }
+
+    /** What a sealed value is, as far as whoever holds the scope may know. */
+    public enum Kind {
+        CONTENT,
+        IDENTITY,
+        ERASED
+    }
+
+    public Kind kind(Opening.Content opening, SealedRef ref) {
+        var stored = find(opening, ref);
+        if (keys.of(stored.key()).isEmpty()) return Kind.ERASED;
+        return stored.key().equals(stored.scope()) ? Kind.CONTENT : Kind.IDENTITY;
+    }
+
+    private Stored find(Opening opening, SealedRef ref) {
         var stored = sql.sql(FIND)
                 .param("id", ref.id())
                 .query((row, n) -> new Stored(
@@ -98,12 +131,7 @@ public final class Vault {
                 .optional()
                 .orElseThrow(() -> new TamperedValue(ref.id(), "missing"));
         if (!stored.scope().equals(opening.scope())) throw new TamperedValue(ref.id(), "of another scope");
-        // A name opens with an identity opening of that very person, never with the case's.
-        if (opening instanceof Opening.Identity identity && !stored.key().equals(identity.subject()))
-            throw new TamperedValue(ref.id(), "of another person");
-        if (opening instanceof Opening.Content && !stored.key().equals(stored.scope()))
-            throw new TamperedValue(ref.id(), "an identity");
-        return keys.of(stored.key()).map(key -> decrypt(ref, key, stored.ciphertext()));
+        return stored;
     }
 
     /** Wraps the key of a file under the key of its scope, bound to the file. */
@@ -175,13 +203,13 @@ public final class Vault {
         return salted;
     }
 
-    private static String decrypt(SealedRef ref, Aead key, byte[] ciphertext) {
+    private static byte[] decrypt(SealedRef ref, Aead key, byte[] ciphertext) {
         if (!Arrays.equals(sha256(ciphertext), ref.ciphertextHash())) throw new TamperedValue(ref.id(), "replaced");
         try {
             var salted = key.decrypt(ciphertext, Keys.bytes(ref.id()));
             if (!Arrays.equals(sha256(salted), ref.commitment()))
                 throw new TamperedValue(ref.id(), "not what was sealed");
-            return new String(salted, SALT, salted.length - SALT, StandardCharsets.UTF_8);
+            return salted;
         } catch (GeneralSecurityException forged) {
             throw new TamperedValue(ref.id(), "does not decrypt");
         }

@@ -31,6 +31,7 @@ class HouseTests {
             .withImportOption(location -> !location.contains("jte"))
             .withImportOption(
                     location -> !location.contains("romdoul/estimators") && !location.contains("romdoul/ledger"))
+            .withImportOption(location -> !location.contains("romdoul/verifier"))
             .importPackages("org.romdoul");
 
     static final JavaClasses BROKEN = new ClassFileImporter().importPackages("org.romdoul.house.broken");

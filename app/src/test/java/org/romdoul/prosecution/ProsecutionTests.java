@@ -279,7 +279,8 @@ class ProsecutionTests {
         return found;
     }
 
-    // Nobody has counted these tables yet: a planner that believes them empty goes through each once for every row of another.
+    // Nobody has counted these tables yet: a planner that believes them empty goes through each once for every row of
+    // another.
     private void planWithoutStatistics() {
         sql.sql("SET LOCAL enable_nestloop = off").update();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.bundle;
+
+import org.jspecify.annotations.NullMarked;
