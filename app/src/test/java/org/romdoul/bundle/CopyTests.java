@@ -106,7 +106,6 @@ class CopyTests {
         receiving.receive(
                 into,
                 UUID.randomUUID(),
-                0,
                 described,
                 new Receiving.Coming(new ByteArrayInputStream(bytes), "a", null, null));
     }
