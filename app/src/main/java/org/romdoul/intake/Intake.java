@@ -61,7 +61,7 @@ public class Intake {
      * @param by who writes it down; {@link Actor#SYSTEM} on the public page
      * @return the receipt, for the reporter alone
      */
-    String take(Report report, Tip.Channel channel, UUID by) {
+    public String take(Report report, Tip.Channel channel, UUID by) {
         var tip = report.fact();
         var receipt = receipts.of(tip);
         var stored = receipts.stored(receipt);
@@ -87,7 +87,7 @@ public class Intake {
     }
 
     @Transactional(readOnly = true)
-    List<Tip> waiting(int limit) {
+    public List<Tip> waiting(int limit) {
         return rows.waiting(limit);
     }
 
@@ -120,7 +120,7 @@ public class Intake {
     }
 
     /** Puts a tip to a case that whoever does may open. */
-    boolean addTo(OpenCase file, Tip tip, UUID fact) {
+    public boolean addTo(OpenCase file, Tip tip, UUID fact) {
         return triage(tip, fact, Tip.Outcome.KNOWN_CASE, file.id(), null, file.reader());
     }
 

@@ -11,4 +11,4 @@ import org.romdoul.input.PartialDate;
  * @param place where; may be empty
  * @param contact how the reporter may safely be reached; may be empty
  */
-record Report(UUID fact, Tip.Danger danger, String words, String place, PartialDate happened, String contact) {}
+public record Report(UUID fact, Tip.Danger danger, String words, String place, PartialDate happened, String contact) {}

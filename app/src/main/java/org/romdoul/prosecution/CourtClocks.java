@@ -3,6 +3,7 @@ package org.romdoul.prosecution;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.cases.CaseFile;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.cases.Task;
@@ -52,6 +53,7 @@ class CourtClocks {
                 .ifPresent(clock -> tasks.set(
                         file,
                         Task.under(clock, DETENTION, agency(file))
+                                .of(whose(file))
                                 .about(detention.detention())
                                 .at("court")));
     }
@@ -63,6 +65,7 @@ class CourtClocks {
                 .ifPresent(until -> tasks.set(
                         file,
                         Task.by(until, DETENTION, agency(file))
+                                .of(whose(file))
                                 .about(extension.detention())
                                 .at("court")));
     }
@@ -75,8 +78,17 @@ class CourtClocks {
                 .ifPresent(start -> tasks.set(
                         file,
                         Task.by(start, HEARING, agency(file))
+                                .of(whose(file))
                                 .about(hearing.hearing())
                                 .at("court")));
+    }
+
+    // The prosecutor who records it watches it; what a court's clerk records waits for whoever her agency gives it to.
+    private static @Nullable UUID whose(OpenCase file) {
+        return switch (file.reader().role()) {
+            case PROSECUTOR, PROSECUTION_LEAD -> file.reader().account();
+            default -> null;
+        };
     }
 
     private static UUID agency(OpenCase file) {

@@ -1,0 +1,200 @@
+package org.romdoul.screens;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser, with or without scripts. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ChromeDriver driver;
+    private final String site;
+    private final Country country;
+
+    Chromium(int port, Country country, boolean scripts) {
+        Assumptions.assumeTrue(
+                Files.isExecutable(PROGRAM) && Files.isExecutable(DRIVER), "needs chromium and chromedriver");
+        var options = new ChromeOptions()
+                .setBinary(PROGRAM.toFile())
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--lang=en",
+                        "--force-device-scale-factor=1");
+        if (!scripts)
+            options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+        this.driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .build(),
+                options);
+        this.site = "http://localhost:" + port;
+        this.country = country;
+        width(1280);
+    }
+
+    void signIn(String number) {
+        country.untilTheNextCode();
+        driver.manage().deleteAllCookies();
+        open("/sign-in?lang=en");
+        type("number", number);
+        type("password", country.password(number));
+        send();
+        type("code", element("#demonstration-code").getText());
+        send();
+        waitFor("/today");
+    }
+
+    void open(String path) {
+        driver.get(site + path);
+    }
+
+    /** @return the path of the page it is at */
+    String at() {
+        return driver.getCurrentUrl().substring(site.length());
+    }
+
+    void waitFor(String path) {
+        new WebDriverWait(driver, PATIENCE).until(seen -> at().startsWith(path));
+    }
+
+    WebElement element(String css) {
+        return new WebDriverWait(driver, PATIENCE).until(seen -> seen.findElement(By.cssSelector(css)));
+    }
+
+    List<WebElement> elements(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    void type(String field, String text) {
+        var box = element("[name='" + field + "']");
+        box.clear();
+        box.sendKeys(text);
+    }
+
+    void choose(String field, String value) {
+        element("[name='" + field + "'][value='" + value + "']").click();
+    }
+
+    /** The only answer that is offered, or the first. */
+    void chooseFirst(String field) {
+        element("[name='" + field + "']").click();
+    }
+
+    void select(String field, String value) {
+        element("select[name='" + field + "'] option[value='" + value + "']").click();
+    }
+
+    void day(String field, String year, String month, String day) {
+        type(field + ".day", day);
+        type(field + ".month", month);
+        type(field + ".year", year);
+    }
+
+    void follow(String linkEnding) {
+        var link = element("main a[href$='" + linkEnding + "']");
+        open(Objects.requireNonNull(link.getDomAttribute("href")));
+    }
+
+    /** Sends the form of the page. */
+    void send() {
+        element("main form[method=post] button[type=submit], main form[method=post] button:not([type])")
+                .click();
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("main")).getText();
+    }
+
+    String title() {
+        return Objects.requireNonNull(driver.getTitle());
+    }
+
+    String html() {
+        return Objects.requireNonNull(driver.getPageSource());
+    }
+
+    String cookies() {
+        return String.join(
+                "; ",
+                driver.manage().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .toList());
+    }
+
+    /** @param pixels 640 is what 1280 shows at 200 % */
+    void width(int pixels) {
+        size(pixels, 900);
+    }
+
+    private void size(int width, long height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    Object script(String script, Object... arguments) {
+        return Objects.requireNonNull(driver.executeScript(script, arguments));
+    }
+
+    /** @return what axe calls serious or worse */
+    List<String> barriers() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(rule ->
+                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+
+    /** @return whether the tabulator key leads there */
+    boolean isReachedByKeyboard(String css) {
+        script("document.activeElement.blur(); window.getSelection().removeAllRanges(); return true");
+        for (var steps = 0; steps < 80; steps++) {
+            new Actions(driver).sendKeys(Keys.TAB).perform();
+            if ((Boolean) script("return document.activeElement.matches(arguments[0])", css)) return true;
+        }
+        return false;
+    }
+
+    void keep(String name, int width) throws IOException {
+        width(width);
+        var height = (Long) script("return document.documentElement.scrollHeight");
+        size(width, Math.min(height, 6000));
+        var screens = Files.createDirectories(Path.of("target/screens"));
+        Files.write(screens.resolve(name + "-" + width + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        width(1280);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,62 @@
+package org.romdoul.screens;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.romdoul.demo.Demo;
+import org.romdoul.testing.MovableClock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demonstration's country, filled as {@code romdoul demo} fills it. */
+@TestComponent
+class Country implements ApplicationListener<ApplicationReadyEvent> {
+
+    private static final String CASE = "SELECT min(code) FROM prosecution.standing WHERE outcome = :outcome";
+
+    private final List<Demo> parts;
+    private final MovableClock clock;
+    private final DataSource auditor;
+    private final Map<String, String> passwords = new HashMap<>();
+
+    Country(List<Demo> parts, MovableClock clock, @Qualifier("auditor") DataSource auditor) {
+        this.parts = parts.stream().sorted(Comparator.comparingInt(Demo::order)).toList();
+        this.clock = clock;
+        this.auditor = auditor;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        fill();
+        for (var part : parts) part.signIns().forEach(one -> passwords.put(one.user(), one.password()));
+    }
+
+    void fill() {
+        parts.forEach(Demo::fill);
+    }
+
+    String password(String number) {
+        return Objects.requireNonNull(passwords.get(number), number);
+    }
+
+    /** A code is good once: whoever signs in next has another. */
+    void untilTheNextCode() {
+        clock.pass(Duration.ofSeconds(31));
+    }
+
+    /** @return the code of a case in which this stands for somebody */
+    String caseWith(String outcome) {
+        return JdbcClient.create(auditor)
+                .sql(CASE)
+                .param("outcome", outcome)
+                .query(String.class)
+                .single();
+    }
+}
