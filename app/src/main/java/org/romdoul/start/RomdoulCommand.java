@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             AuditCommand.class,
             BundleCommand.class,
             VerifyCommand.class,
+            WitnessCommand.class,
             EstimateCommand.class,
             CheckCommand.class,
             RolesCommand.class,

@@ -52,6 +52,18 @@ public final class TestDatabase {
         return server.url(role == DatabaseRole.KEYS ? keyStore : record);
     }
 
+    /** A copy of the record as it is now. */
+    public String backUp() {
+        String copy = record + "_backup_" + COUNT.incrementAndGet();
+        server.alone(record, () -> server.create(copy, DatabaseRole.OWNER, record));
+        return copy;
+    }
+
+    /** Puts a copy in the place of the record, under whoever is working with it. */
+    public void restore(String copy) {
+        server.alone(record, () -> server.replace(record, copy));
+    }
+
     /** A small pool, signed in as this role; a new one each time. */
     public HikariDataSource dataSource(DatabaseRole role) {
         return databases().pool(role, 4);

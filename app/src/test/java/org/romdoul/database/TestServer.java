@@ -135,6 +135,25 @@ final class TestServer {
         }
     }
 
+    /** Does something to a database while nobody is connected to it, and lets everybody in again. */
+    void alone(String database, Runnable work) {
+        execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
+        try (Connection connection = superuser("postgres").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '" + database + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        work.run();
+        execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
+    }
+
+    void replace(String database, String by) {
+        execute("DROP DATABASE " + database + " WITH (FORCE)");
+        execute("ALTER DATABASE " + by + " RENAME TO " + database);
+    }
+
     private void dropWhatEarlierRunsLeft() {
         databasesLike("test\\_%").forEach(name -> execute("DROP DATABASE " + name + " WITH (FORCE)"));
         String current = "romdoul_template_" + fingerprint();

@@ -3,9 +3,11 @@ package org.romdoul.journal.audit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.romdoul.database.FreshRecord;
 import org.romdoul.journal.Derived;
+import org.romdoul.journal.witnessing.Testimonies;
 import org.romdoul.ledger.read.Outcome;
 import org.romdoul.ledger.read.VerifierKey;
 import org.springframework.modulith.NamedInterface;
@@ -14,8 +16,8 @@ import org.springframework.modulith.NamedInterface;
  * Recomputes everything that the record says of itself, beside the running program: as the auditor, who may read everything and
  * write nothing, on one snapshot.
  *
- * <p>Without a witness it cannot know of a log that somebody rewrote with the stolen signing key, nor of an end that was cut
- * off: docs/audit.md.
+ * <p>Of a log that somebody rewrote with the stolen signing key, or of an end that was cut off, it knows only through what
+ * witnesses say, or what somebody kept: docs/audit.md.
  */
 @NamedInterface("audit")
 public final class Audit {
@@ -25,26 +27,36 @@ public final class Audit {
     private final List<Derived> derived;
     private final List<KeyedCheck> keyed;
     private final FileStore files;
+    private final Testimonies testimonies;
 
-    Audit(DataSource auditor, FreshRecord fresh, List<Derived> derived, List<KeyedCheck> keyed, FileStore files) {
+    Audit(
+            DataSource auditor,
+            FreshRecord fresh,
+            List<Derived> derived,
+            List<KeyedCheck> keyed,
+            FileStore files,
+            Testimonies testimonies) {
         this.auditor = auditor;
         this.fresh = fresh;
         this.derived = List.copyOf(derived);
         this.keyed = List.copyOf(keyed);
         this.files = files;
+        this.testimonies = testimonies;
     }
 
     /**
-     * @param vkey the log's public key; the best one comes from paper
-     * @throws IllegalArgumentException when that is not a key
+     * @param vkey the public key of the log that grows; the best one comes from paper
+     * @param kept checkpoints that somebody kept outside, by the name of their file
+     * @throws IllegalArgumentException when the key is none
      */
-    public AuditReport run(String vkey, Watcher watcher) {
+    public AuditReport run(String vkey, Map<String, byte[]> kept, Watcher watcher) {
         var log = key(vkey);
         try {
             watcher.at("migrations", 0);
             var made = fresh.look(Audit::describe);
+            var outside = Outside.ask(testimonies, log, kept, watcher);
             try (var connection = snapshot()) {
-                return new Look(connection, made, watcher).run(log, derived, keyed, files);
+                return new Look(connection, made, watcher).run(log, outside, derived, keyed, files);
             }
         } catch (SQLException broken) {
             throw new AuditFailed(broken);

@@ -7,6 +7,7 @@ import org.romdoul.database.DatabaseSettings;
 import org.romdoul.database.FreshRecord;
 import org.romdoul.database.Home;
 import org.romdoul.journal.Derived;
+import org.romdoul.journal.witnessing.Testimonies;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,8 @@ class AuditSetup {
             @Value("${romdoul.audit.like:#{null}}") @Nullable String like,
             List<Derived> derived,
             List<KeyedCheck> keyed,
-            FileStore files) {
-        return new Audit(auditor, new FreshRecord(home, settings.bin(), like), derived, keyed, files);
+            FileStore files,
+            Testimonies testimonies) {
+        return new Audit(auditor, new FreshRecord(home, settings.bin(), like), derived, keyed, files, testimonies);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.romdoul.ledger.read.Checkpoint;
-import org.romdoul.ledger.read.Ed25519;
 import org.romdoul.ledger.read.NoteReader;
 import org.romdoul.ledger.read.Outcome;
 import org.romdoul.ledger.read.VerifierKey;
@@ -16,7 +15,7 @@ import org.romdoul.ledger.read.VerifierKey;
 final class CheckpointCheck implements AutoCloseable {
 
     private static final String TABLE = "ledger.checkpoint";
-    private static final String ALL = "SELECT size, note FROM ledger.checkpoint ORDER BY size";
+    private static final String ALL = "SELECT size, note FROM ledger.checkpoint WHERE log = ? ORDER BY size";
 
     private final VerifierKey log;
     private final NoteReader signatures;
@@ -26,11 +25,11 @@ final class CheckpointCheck implements AutoCloseable {
     private long count;
     private long lastSize;
 
-    CheckpointCheck(Connection sql, VerifierKey log, Findings findings) throws SQLException {
-        this.log = log;
-        this.signatures = new NoteReader(List.of(log), Ed25519.jdk());
+    CheckpointCheck(Connection sql, KnownLog log, Findings findings) throws SQLException {
+        this.log = log.key();
+        this.signatures = new NoteReader(List.of(log.key()), Signatures.FAST);
         this.findings = findings;
-        this.stored = Cursor.open(sql, ALL);
+        this.stored = Cursor.open(sql, ALL, log.number());
         this.more = stored.next();
     }
 

@@ -9,43 +9,49 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.romdoul.journal.witnessing.Testimony;
 import org.romdoul.ledger.read.Frontier;
 import org.romdoul.ledger.read.Leaf;
 import org.romdoul.ledger.read.Outcome;
 import org.romdoul.ledger.read.TreeHash;
-import org.romdoul.ledger.read.VerifierKey;
 
-/** Reads the log once from its first leaf to its last: bytes, chains, clocks, tree, tiles and signed heads. */
+/** Reads the record's logs once from the first leaf to the last: bytes, chains, clocks, trees, tiles, signed heads. */
 final class LogCheck {
 
     private static final String TABLE = "ledger.leaf";
     private static final String LEAVES =
-            "SELECT index, entry, hash, scope, label, sequence, noun, fact FROM ledger.leaf ORDER BY index";
+            "SELECT index, entry, hash, scope, label, sequence, noun, fact FROM ledger.leaf WHERE log = ? ORDER BY index";
+    private static final String OF_NO_LOG = """
+            SELECT 'ledger.leaf', log, count(*) FROM ledger.leaf WHERE log <> ALL (?) GROUP BY log
+            UNION ALL
+            SELECT 'ledger.checkpoint', log, count(*) FROM ledger.checkpoint WHERE log <> ALL (?) GROUP BY log
+            UNION ALL
+            SELECT 'ledger.tile', log, count(*) FROM ledger.tile WHERE log <> ALL (?) GROUP BY log""";
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int TELL = 50_000;
 
     private final Connection sql;
-    private final VerifierKey log;
     private final Map<String, String> labels;
     private final Findings findings;
     private final Watcher watcher;
     private final TreeHash treeHash = new TreeHash();
-    private final Frontier tree = new Frontier();
     private final Map<String, Long> sealed = new HashMap<>();
     private final Chains chains;
     private final Clocks clocks;
+    private long leaves;
     private long checkpoints;
+    private long lost;
     private long expected;
 
     /** @param labels which chain the facts of a table stand in */
-    LogCheck(Connection sql, VerifierKey log, Map<String, String> labels, Findings findings, Watcher watcher) {
+    LogCheck(Connection sql, Map<String, String> labels, Findings findings, Watcher watcher) {
         this.sql = sql;
-        this.log = log;
         this.labels = labels;
         this.findings = findings;
         this.watcher = watcher;
@@ -53,25 +59,50 @@ final class LogCheck {
         this.clocks = new Clocks(findings);
     }
 
-    /** @param now the database's clock: nothing is recorded after it */
-    void run(Instant now) throws SQLException {
-        try (var leaves = Cursor.open(sql, LEAVES);
-                var tiles = new TileCheck(sql, findings);
+    /**
+     * @param logs the oldest first
+     * @param testimonies what was seen of any of them outside
+     * @param now the database's clock: nothing is recorded after it
+     */
+    void run(List<KnownLog> logs, List<Testimony.Signed> testimonies, Instant now) throws SQLException {
+        for (var log : logs) read(log, new WitnessCheck(log, testimonies, findings));
+        checkStrays(logs.stream().map(KnownLog::number).toArray(Integer[]::new));
+        clocks.closeAt(now);
+        chains.compareStoredHeads(sql);
+        watcher.at("leaves", leaves);
+    }
+
+    private void read(KnownLog log, WitnessCheck seen) throws SQLException {
+        var tree = new Frontier();
+        expected = 0;
+        try (var rows = Cursor.open(sql, LEAVES, log.number());
+                var tiles = new TileCheck(sql, log.number(), findings);
                 var heads = new CheckpointCheck(sql, log, findings)) {
-            while (leaves.next()) {
-                var hash = take(leaves.row());
+            seen.at(0, tree::root);
+            while (rows.next()) {
+                var hash = take(rows.row());
                 tree.append(hash);
                 tiles.append(hash);
                 heads.at(tree.size(), tree::root);
-                if (tree.size() % TELL == 0) watcher.at("leaves", tree.size());
+                seen.at(tree.size(), tree::root);
+                if (++leaves % TELL == 0) watcher.at("leaves", leaves);
             }
             tiles.end();
             heads.end(tree.size());
-            checkpoints = heads.count();
+            seen.end(tree.size());
+            checkpoints += heads.count();
+            lost += seen.lost();
         }
-        clocks.closeAt(now);
-        chains.compareStoredHeads(sql);
-        watcher.at("leaves", tree.size());
+    }
+
+    private void checkStrays(Integer[] logs) throws SQLException {
+        var known = sql.createArrayOf("int4", logs);
+        try (var strays = Cursor.open(sql, OF_NO_LOG, known, known, known)) {
+            while (strays.next()) {
+                var row = strays.row();
+                findings.add(Kind.LOG_DIFFERS, row.getString(1), row.getInt(2), row.getLong(3) + " of no log");
+            }
+        }
     }
 
     /** @return the hash of the leaf as it stands, which is what the tree is made of */
@@ -124,7 +155,12 @@ final class LogCheck {
     }
 
     long leaves() {
-        return tree.size();
+        return leaves;
+    }
+
+    /** Leaves that are gone, and of which a succession says so. */
+    long lost() {
+        return lost;
     }
 
     long checkpoints() {

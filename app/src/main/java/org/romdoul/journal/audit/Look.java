@@ -42,15 +42,25 @@ final class Look {
         void check() throws SQLException;
     }
 
-    AuditReport run(VerifierKey log, Collection<Derived> derived, Collection<KeyedCheck> keyed, FileStore store)
+    AuditReport run(
+            VerifierKey log,
+            Outside outside,
+            Collection<Derived> derived,
+            Collection<KeyedCheck> keyed,
+            FileStore store)
             throws SQLException {
         var began = System.nanoTime();
         prepare(sql);
         var now = now();
         attempt("schema", () -> SchemaCheck.compare(made, SchemaDescription.of(sql), findings));
         var labels = made.facts().stream().collect(Collectors.toMap(FactTable::name, FactTable::label));
-        var leaves = new LogCheck(sql, log, labels, findings, watcher);
-        attempt("ledger.leaf", () -> leaves.run(now));
+        var leaves = new LogCheck(sql, labels, findings, watcher);
+        attempt("ledger.leaf", () -> {
+            var logs = new KnownLogs(sql, outside.testimonies(), findings).find(log);
+            leaves.run(logs, outside.seen(logs), now);
+        });
+        var cosignatures = new long[1];
+        attempt("ledger.cosignature", () -> cosignatures[0] = CosignatureCheck.check(sql, findings));
         var rows = new RowCheck(sql, leaves.clocks().earliest(), now, leaves.sealed(), findings);
         var sealed = new SealedCheck(sql, findings);
         var files = new FileCheck(sql, store, findings, watcher);
@@ -69,7 +79,9 @@ final class Look {
                 rows.facts(),
                 rows.pending(),
                 leaves.leaves(),
+                leaves.lost(),
                 leaves.checkpoints(),
+                cosignatures[0],
                 sealed.references(),
                 files.files(),
                 findings.damage(),

@@ -11,16 +11,19 @@ import org.romdoul.ledger.read.TreeHash;
 final class TileCheck implements AutoCloseable {
 
     private static final String TABLE = "ledger.tile";
-    private static final String OF_LEVEL = "SELECT n, hashes FROM ledger.tile WHERE level = ? ORDER BY n";
-    private static final String NO_SUCH_LEVEL = "SELECT level, n FROM ledger.tile WHERE NOT level BETWEEN 0 AND 7";
+    private static final String OF_LEVEL = "SELECT n, hashes FROM ledger.tile WHERE log = ? AND level = ? ORDER BY n";
+    private static final String NO_SUCH_LEVEL =
+            "SELECT level, n FROM ledger.tile WHERE log = ? AND NOT level BETWEEN 0 AND 7";
     private static final int LEVELS = 8;
 
     private final Connection sql;
+    private final int log;
     private final Findings findings;
     private final Level[] levels = new Level[LEVELS];
 
-    TileCheck(Connection sql, Findings findings) throws SQLException {
+    TileCheck(Connection sql, int log, Findings findings) throws SQLException {
         this.sql = sql;
+        this.log = log;
         this.findings = findings;
         for (var level = 0; level < LEVELS; level++) levels[level] = new Level(level);
     }
@@ -32,7 +35,7 @@ final class TileCheck implements AutoCloseable {
     /** The last tile of each level may be partial; after it there is none. */
     void end() throws SQLException {
         for (var level : levels) level.end();
-        try (var stray = Cursor.open(sql, NO_SUCH_LEVEL)) {
+        try (var stray = Cursor.open(sql, NO_SUCH_LEVEL, log)) {
             while (stray.next()) differs(stray.row().getInt(1), stray.row().getLong(2), "no such level");
         }
     }
@@ -58,7 +61,7 @@ final class TileCheck implements AutoCloseable {
 
         Level(int level) throws SQLException {
             this.level = level;
-            this.stored = Cursor.open(sql, OF_LEVEL, level);
+            this.stored = Cursor.open(sql, OF_LEVEL, log, level);
             this.more = stored.next();
         }
 

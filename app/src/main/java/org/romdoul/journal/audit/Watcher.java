@@ -1,5 +1,6 @@
 package org.romdoul.journal.audit;
 
+import org.romdoul.journal.witnessing.Testimony;
 import org.springframework.modulith.NamedInterface;
 
 /** Is told how an audit goes on, while it goes on. */
@@ -12,4 +13,7 @@ public interface Watcher {
     default void at(String what, long done) {}
 
     default void found(Finding finding) {}
+
+    /** Somebody outside said what they have seen of the log, or did not. */
+    default void heard(Testimony testimony) {}
 }

@@ -19,6 +19,7 @@ public final class PublishedLog {
      * @param size leaves under it
      * @param note the checkpoint with the log's signature
      */
+    @NamedInterface("sealing")
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
     public record Head(long size, byte[] note) {}
 

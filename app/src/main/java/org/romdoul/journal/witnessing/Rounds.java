@@ -15,12 +15,14 @@ import org.romdoul.journal.sealing.PublishedLog;
 import org.romdoul.ledger.read.Ed25519;
 import org.romdoul.ledger.read.Policy;
 import org.romdoul.ledger.read.WitnessAnswer;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Takes the newest head round to the witnesses, all of them at once so that they sign the same one, and keeps what they sign. Who
  * does not sign is asked again later; sealing never waits for any of them.
  */
-final class Rounds {
+@NamedInterface("witnessing")
+public final class Rounds {
 
     private final PublishedLog log;
     private final CosignatureRows rows;
@@ -62,7 +64,7 @@ final class Rounds {
     }
 
     /** @return how many signed */
-    int run() throws InterruptedException {
+    public int run() throws InterruptedException {
         var head = log.head().orElse(null);
         return head == null ? 0 : run(head);
     }

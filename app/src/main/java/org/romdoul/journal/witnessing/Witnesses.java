@@ -30,6 +30,7 @@ public final class Witnesses {
     }
 
     /** How far the witnesses had come at one moment. */
+    @NamedInterface("witnessing")
     public static final class Reach {
 
         private final int all;

@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration
 class WitnessingSetup {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     /** The policy of the setting, else the file {@code policy} in the home, else nobody is asked. */
     @Bean
     Policy witnessPolicy(
@@ -47,6 +49,11 @@ class WitnessingSetup {
     }
 
     @Bean
+    Testimonies testimonies(Policy policy) {
+        return Testimonies.of(policy);
+    }
+
+    @Bean
     Rounds rounds(
             PublishedLog log,
             Policy policy,
@@ -54,7 +61,7 @@ class WitnessingSetup {
             @Qualifier("witnesses") ExecutorService threads,
             Clock clock) {
         var rows = new CosignatureRows(JdbcClient.create(sequencer));
-        return new Rounds(log, policy, rows, threads, clock, Duration.ofSeconds(5));
+        return new Rounds(log, policy, rows, threads, clock, PATIENCE);
     }
 
     // A test goes round by hand.

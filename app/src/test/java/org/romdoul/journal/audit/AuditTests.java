@@ -294,7 +294,7 @@ class AuditTests {
         }
     }
 
-    private static final String EDIT_ROW_AND_LEAF = """
+    static final String EDIT_ROW_AND_LEAF = """
             UPDATE persons.person SET happened = '2001' WHERE id = (SELECT min(fact::text)::uuid FROM ledger.leaf WHERE noun = 'persons.person');
             UPDATE journal.line SET happened = '2001' WHERE fact = (SELECT min(fact::text)::uuid FROM ledger.leaf WHERE noun = 'persons.person');
             UPDATE ledger.leaf SET entry = convert_to(regexp_replace(convert_from(entry, 'UTF8'),

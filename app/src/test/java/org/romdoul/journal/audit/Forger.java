@@ -17,17 +17,21 @@ import org.romdoul.ledger.write.LogSigner;
 import org.romdoul.ledger.write.SigningKey;
 import org.romdoul.ledger.write.Tree;
 
-/** An administrator with this very library and without the log's key: makes a whole log again around what she changed. */
+/** An administrator with this very library, with the log's key or without: makes a whole log again around what she changed. */
 final class Forger {
 
     private record Place(UUID scope, String label) {}
 
     private final Connection sql;
-    private final LogSigner signer =
-            new LogSigner("romdoul.invalid/log", SigningKey.generate(new SecureRandom(new byte[] {1})));
+    private final LogSigner signer;
 
     Forger(Connection sql) {
+        this(sql, SigningKey.generate(new SecureRandom(new byte[] {1})));
+    }
+
+    Forger(Connection sql, SigningKey key) {
         this.sql = sql;
+        this.signer = new LogSigner("romdoul.invalid/log", key);
     }
 
     void rewriteTreeAndHeads() throws SQLException {

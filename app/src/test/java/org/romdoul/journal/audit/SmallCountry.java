@@ -1,11 +1,15 @@
 package org.romdoul.journal.audit;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.romdoul.Romdoul;
@@ -24,6 +28,7 @@ import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Derived;
 import org.romdoul.journal.Facts;
 import org.romdoul.journal.sealing.Sequencer;
+import org.romdoul.journal.witnessing.Testimonies;
 import org.romdoul.ledger.read.VerifierKey;
 import org.romdoul.persons.Age;
 import org.romdoul.persons.Identity;
@@ -42,15 +47,23 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** A record with a few agencies, cases and people in it, most of it sealed and some of it waiting; and who attacks it. */
 final class SmallCountry implements AutoCloseable {
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database;
     private final ConfigurableApplicationContext program;
     private final SchemaDescription made;
+    private final Testimonies testimonies;
+    private Map<String, byte[]> kept = Map.of();
     private final Staff staff;
     private final Cases cases;
     private final Persons persons;
     private final Receiving receiving;
 
     SmallCountry() throws SQLException {
+        this(TestDatabase.fresh());
+    }
+
+    /** @param database nobody's yet, whose home may hold a key and a policy */
+    SmallCountry(TestDatabase database) throws SQLException {
+        this.database = database;
         made = described(TestDatabase.fresh());
         program = new SpringApplicationBuilder(Romdoul.class)
                 .web(WebApplicationType.NONE)
@@ -63,6 +76,7 @@ final class SmallCountry implements AutoCloseable {
         cases = program.getBean(Cases.class);
         persons = program.getBean(Persons.class);
         receiving = program.getBean(Receiving.class);
+        testimonies = program.getBean(Testimonies.class);
         fill();
     }
 
@@ -125,6 +139,26 @@ final class SmallCountry implements AutoCloseable {
         return program.getBean(type);
     }
 
+    String backUp() {
+        var copy = database.backUp();
+        reconnect();
+        return copy;
+    }
+
+    /** Puts a backup in the place of the record, while the program runs. */
+    void restore(String copy) {
+        database.restore(copy);
+        reconnect();
+    }
+
+    /** Its connections were cut: it must not find that out in the middle of something. */
+    private void reconnect() {
+        program.getBeansOfType(HikariDataSource.class).values().stream()
+                .map(HikariDataSource::getHikariPoolMXBean)
+                .filter(Objects::nonNull)
+                .forEach(HikariPoolMXBean::softEvictConnections);
+    }
+
     TestDatabase database() {
         return database;
     }
@@ -144,7 +178,17 @@ final class SmallCountry implements AutoCloseable {
     /** What the audit says on this connection, of what this transaction did too. */
     AuditReport audit(Connection connection) throws SQLException {
         return new Look(connection, made, Watcher.SILENT)
-                .run(log(), derived(), List.of(), program.getBean(FileStore.class));
+                .run(log(), outside(), derived(), List.of(), program.getBean(FileStore.class));
+    }
+
+    /** What people outside say: the witnesses of the policy in its home, and whoever kept something. */
+    private Outside outside() {
+        return Outside.ask(testimonies, log(), kept, Watcher.SILENT);
+    }
+
+    /** From now on the audit is shown a checkpoint that somebody kept. */
+    void isShown(byte[] checkpoint) {
+        kept = Map.of("kept", checkpoint);
     }
 
     /** The schema as the migrations make it. */
@@ -163,7 +207,7 @@ final class SmallCountry implements AutoCloseable {
                 var connection = auditor.getConnection()) {
             connection.setAutoCommit(false);
             return new Look(connection, expected, Watcher.SILENT)
-                    .run(log(), derived(), List.of(), program.getBean(FileStore.class));
+                    .run(log(), outside(), derived(), List.of(), program.getBean(FileStore.class));
         }
     }
 
