@@ -43,7 +43,7 @@ public record Custody(Exhibit exhibit, List<HandOver> handOvers, List<Inspection
     public List<Span> spans(Instant now) {
         var spans = new ArrayList<Span>();
         UUID holder = exhibit.by();
-        var since = exhibit.recordedAt();
+        var since = start();
         for (var handOver : handOvers) {
             var given = later(since, at(handOver));
             spans.add(new Span(since, given, Span.Kind.HELD, holder));
@@ -98,7 +98,7 @@ public record Custody(Exhibit exhibit, List<HandOver> handOvers, List<Inspection
         for (var handOver : handOvers)
             if (handOver.ended() != null && handOver.witnessed() == null)
                 gaps.add(new Gap(at(handOver), now, Gap.Kind.NOT_WITNESSED));
-        var seen = new Seen(exhibit.recordedAt(), exhibit.seal(), null, Found.INTACT, null);
+        var seen = new Seen(start(), exhibit.seal(), null, Found.INTACT, null);
         for (var next : observations()) {
             if (seen.found == Found.MISSING) gaps.add(new Gap(seen.at, next.at, Gap.Kind.NOT_INTACT));
             else if (next.found.compareTo(seen.found) > 0) gaps.add(new Gap(seen.at, next.at, Gap.Kind.NOT_INTACT));
@@ -112,7 +112,7 @@ public record Custody(Exhibit exhibit, List<HandOver> handOvers, List<Inspection
         if (exhibit.isFile() && exhibit.seal() == null) return List.of();
         var gaps = new ArrayList<Gap>();
         var seal = exhibit.seal();
-        var since = exhibit.recordedAt();
+        var since = start();
         if (seal == null) gaps.add(new Gap(since, since, Gap.Kind.NOT_SEALED));
         for (var next : observations()) {
             if (seal != null && !seal.equals(next.seal) && next.found != Found.MISSING)
@@ -125,7 +125,7 @@ public record Custody(Exhibit exhibit, List<HandOver> handOvers, List<Inspection
 
     private List<Gap> files() {
         var gaps = new ArrayList<Gap>();
-        var since = exhibit.recordedAt();
+        var since = start();
         for (var next : observations()) {
             if (next.stored == null) continue;
             if (next.stored != Condition.INTACT) gaps.add(new Gap(since, next.at, Gap.Kind.OTHER_FILE));
@@ -168,6 +168,11 @@ public record Custody(Exhibit exhibit, List<HandOver> handOvers, List<Inspection
                 .sorted(Comparator.comparing(Told::recordedAt))
                 .map(Told::seen)
                 .toList();
+    }
+
+    /** When it was come by, as it is told; what was written down afterwards lies between that and now. */
+    private Instant start() {
+        return at(exhibit.happened(), exhibit.recordedAt());
     }
 
     private Instant at(HandOver handOver) {

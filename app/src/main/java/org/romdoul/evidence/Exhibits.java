@@ -46,6 +46,11 @@ public class Exhibits {
         return rows.find(file, label);
     }
 
+    @Transactional(readOnly = true)
+    Optional<Exhibit> find(OpenCase file, UUID id) {
+        return rows.find(file, id);
+    }
+
     /** @return what it is, in words */
     @Transactional(readOnly = true)
     public String words(OpenCase file, Exhibit exhibit) {

@@ -5,6 +5,14 @@ import java.time.Instant;
 /** A stretch of which the record does not say who answered for an exhibit, or in which something happened to it unseen. */
 public record Gap(Instant from, Instant to, Kind kind) {
 
+    public Gap {
+        if (from.isAfter(to)) {
+            var first = to;
+            to = from;
+            from = first;
+        }
+    }
+
     /** What is missing. */
     public enum Kind {
         /** It was come by long before it was recorded, or nobody knows when. */

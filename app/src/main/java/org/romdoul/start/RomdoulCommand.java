@@ -35,6 +35,8 @@ import picocli.CommandLine.HelpCommand;
             VerifyCommand.class,
             WitnessCommand.class,
             EstimateCommand.class,
+            ExhibitCommand.class,
+            SweepCommand.class,
             CheckCommand.class,
             RolesCommand.class,
             ConfigCommand.class,
