@@ -158,7 +158,9 @@ final class ImportCommand implements Callable<Integer> {
         private int say(Source docket, Report report, MessageSource words) {
             PrintWriter results = spec.commandLine().getOut();
             report.listed().forEach(one -> results.println(line(one, words)));
-            if (!report.doubts().isEmpty()) results.println("Taken as they stand, and to be looked at:");
+            if (!report.doubts().isEmpty())
+                results.println(
+                        (apply ? "Taken as they stand" : "To be taken as they stand") + ", and to be looked at:");
             report.doubts().forEach(one -> results.println(line(one, words)));
             results.println(apply ? "" : "Nothing is written yet; --apply does it.");
             results.printf("%-12s %8s %8s %10s %8s%n", "", "all", apply ? "taken" : "to take", "on record", "listed");
