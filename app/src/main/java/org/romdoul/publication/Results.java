@@ -64,6 +64,11 @@ public class Results {
         return dockets().stream().filter(docket -> docket.code().equals(code)).findFirst();
     }
 
+    /** @return where the log stands now; nothing while nothing is sealed */
+    public Optional<Position> position() {
+        return rows.position();
+    }
+
     /** @return the results of a docket */
     public Report of(Docket docket, Words words) {
         var snapshot = kept.get(docket.code(), code -> rows.snapshot(docket, docket.censored()));

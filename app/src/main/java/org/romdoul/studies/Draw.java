@@ -1,0 +1,74 @@
+package org.romdoul.studies;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.romdoul.input.Typed;
+
+/**
+ * Which venues are visited. In each stratum the venues stand in the order of SHA-256("seed/stratum/venue"); the first are drawn, the
+ * others are the reserve, in the same order. Anybody who has the frame and the seed can draw again, with any tool.
+ *
+ * @param seed 128 random bits in hexadecimal, sealed before the field work
+ * @param sizes how many are drawn of each stratum
+ */
+public record Draw(String seed, SortedMap<String, Integer> sizes) {
+
+    /** One venue alone in a stratum says nothing of the spread there, unless the stratum has no other. */
+    static Typed<Draw> planned(String seed, Frame frame, Map<String, Integer> sizes) {
+        for (var stratum : frame.strata().entrySet()) {
+            var size = sizes.getOrDefault(stratum.getKey(), 0);
+            var all = stratum.getValue().size();
+            if (size > all) return Typed.problem("studies.draw.too-many", stratum.getKey(), all);
+            if (size < Math.min(2, all)) return Typed.problem("studies.draw.lonely", stratum.getKey());
+        }
+        return new Typed.Value<>(new Draw(seed, new TreeMap<>(sizes)));
+    }
+
+    static Draw of(String seed, String text) {
+        var sizes = text.lines()
+                .map(line -> line.split(","))
+                .collect(Collectors.toMap(cells -> cells[0], cells -> Integer.valueOf(cells[1])));
+        return new Draw(seed, new TreeMap<>(sizes));
+    }
+
+    String text() {
+        return sizes.entrySet().stream()
+                .map(one -> one.getKey() + "," + one.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @return the venues of a stratum that are visited, in the order of the draw */
+    public List<String> drawn(Frame frame, String stratum) {
+        return ordered(frame, stratum).subList(0, sizes.getOrDefault(stratum, 0));
+    }
+
+    /** @return the others, in the order in which they replace one that cannot be visited */
+    public List<String> reserve(Frame frame, String stratum) {
+        var all = ordered(frame, stratum);
+        return all.subList(sizes.getOrDefault(stratum, 0), all.size());
+    }
+
+    private List<String> ordered(Frame frame, String stratum) {
+        return Objects.requireNonNull(frame.strata().get(stratum)).stream()
+                .sorted(Comparator.comparing(venue -> sha256(seed + "/" + stratum + "/" + venue)))
+                .toList();
+    }
+
+    static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.romdoul.studies;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.romdoul.chart.Words;
+import org.romdoul.estimate.Answer;
+import org.romdoul.estimate.Shown;
+import org.romdoul.estimate.VenueEstimation;
+import org.romdoul.estimators.survey.LonelyVenue;
+import org.romdoul.publication.Position;
+import org.romdoul.publication.Results;
+import org.springframework.stereotype.Component;
+
+/** The estimates of a study, from the same file and by the same way as {@code romdoul estimate survey}. */
+@Component
+public class Estimates {
+
+    static final double LEVEL = 0.95;
+
+    /**
+     * One estimate.
+     *
+     * @param shown null where none can be had
+     * @param reasons why, then
+     * @param sha256 of the file it was made from
+     */
+    public record One(String counted, @org.jspecify.annotations.Nullable Shown shown, List<String> reasons, String sha256) {}
+
+    private final Results results;
+
+    Estimates(Results results) {
+        this.results = results;
+    }
+
+    /** Minors, and the young among them. */
+    static List<One> of(String visits, Words words) {
+        return Stream.of("minors", "young")
+                .map(counted -> one(visits, counted, words))
+                .toList();
+    }
+
+    private static One one(String visits, String counted, Words words) {
+        var file = visits.getBytes(StandardCharsets.UTF_8);
+        var sha256 = Draw.sha256(visits);
+        return switch (VenueEstimation.of(file, counted, LEVEL, LonelyVenue.FAIL)) {
+            case Answer.Given given -> new One(counted, given.estimation().shown(words), List.of(), sha256);
+            case Answer.Refused refused -> new One(counted, null, refused.reasons(), sha256);
+        };
+    }
+
+    Optional<Position> position() {
+        return results.position();
+    }
+}

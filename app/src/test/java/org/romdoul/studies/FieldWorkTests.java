@@ -1,0 +1,196 @@
+package org.romdoul.studies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.romdoul.chart.Words;
+import org.romdoul.estimate.Answer;
+import org.romdoul.estimate.VenueEstimation;
+import org.romdoul.estimators.survey.LonelyVenue;
+import org.romdoul.estimators.survey.Visit.Outcome;
+import org.romdoul.input.Typed;
+import org.romdoul.studies.FieldWork.State;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** What is refused, what is drawn, and what the sheets come to. */
+class FieldWorkTests {
+
+    private static final UUID FIRST = new UUID(1, 1);
+    private static final UUID SECOND = new UUID(2, 2);
+    private static final String SEED = "00112233445566778899aabbccddeeff";
+
+    private static final Frame FRAME = frame();
+
+    @ParameterizedTest
+    @CsvSource({
+        "'A;x', studies.frame.columns",
+        "'A,x,1', studies.frame.columns",
+        "'A,The Paper Lantern', studies.frame.code",
+        "'A,x\nB,x', studies.frame.twice",
+        "'stratum,venue\n', studies.frame.empty"
+    })
+    void refusesAFrameThatIsNone(String file, String why) {
+        assertThat(Frame.read(file)).isInstanceOfSatisfying(Typed.Problem.class, problem -> assertThat(problem.code())
+                .isEqualTo(why));
+    }
+
+    @Test
+    void refusesAStratumWithOneVenueOfSeveralAndMoreThanThereAre() {
+        assertThat(Draw.planned(SEED, FRAME, Map.of("A", 1, "B", 2)))
+                .isEqualTo(Typed.problem("studies.draw.lonely", "A"));
+        assertThat(Draw.planned(SEED, FRAME, Map.of("A", 2, "B", 9)))
+                .isEqualTo(Typed.problem("studies.draw.too-many", "B", 4));
+    }
+
+    /** printf 'seed/stratum/venue' | sha256sum, sorted: what anybody can do. */
+    @Test
+    void drawsTheSameVenuesFromTheSameSeedAndOthersFromAnother() {
+        var draw = draw();
+        var drawn = draw.drawn(FRAME, "A");
+
+        assertThat(drawn).hasSize(3).isEqualTo(draw().drawn(FRAME, "A"));
+        assertThat(draw.reserve(FRAME, "A")).hasSize(17).doesNotContainAnyElementsOf(drawn);
+        assertThat(Draw.sha256(SEED + "/A/" + drawn.get(0))).isLessThan(Draw.sha256(SEED + "/A/" + drawn.get(1)));
+        assertThat(new Draw("ff" + SEED.substring(2), draw.sizes()).drawn(FRAME, "A")).isNotEqualTo(drawn);
+        assertThat(Draw.of(SEED, draw.text())).isEqualTo(draw);
+        assertThat(Frame.of(FRAME.text())).isEqualTo(FRAME);
+    }
+
+    @Test
+    void theSecondTypingIsSomebodyElsesAndADifferenceIsSettled() {
+        var venue = draw().drawn(FRAME, "A").getFirst();
+        var once = work(entry(venue, 1, FIRST, seen(12, 2)));
+        var sheet = once.sheet(venue).orElseThrow();
+
+        assertThat(once.refusal(sheet, FIRST, seen(12, 2))).contains("studies.entry.same-hand");
+        assertThat(once.refusal(sheet, SECOND, seen(12, 2))).isEmpty();
+        var differs = work(entry(venue, 1, FIRST, seen(12, 2)), entry(venue, 2, SECOND, seen(12, 3)));
+        assertThat(differs.sheet(venue).orElseThrow().state()).isEqualTo(State.DIFFERS);
+        assertThat(differs.sheet(venue).orElseThrow().said()).isEmpty();
+        var settled = work(
+                entry(venue, 1, FIRST, seen(12, 2)),
+                entry(venue, 2, SECOND, seen(12, 3)),
+                entry(venue, 3, FIRST, seen(12, 3)));
+        assertThat(settled.sheet(venue).orElseThrow().said()).contains(seen(12, 3));
+        assertThat(settled.refusal(settled.sheet(venue).orElseThrow(), SECOND, seen(1, 0)))
+                .contains("studies.entry.done");
+    }
+
+    @Test
+    void refusesCountsThatCannotBeAndReplacementsOutOfTurn() {
+        var venue = draw().drawn(FRAME, "A").getFirst();
+        var work = work();
+        var sheet = work.sheet(venue).orElseThrow();
+        var reserve = draw().reserve(FRAME, "A");
+
+        assertThat(work.refusal(sheet, FIRST, seen(2, 3))).contains("studies.entry.more-than-all");
+        assertThat(work.refusal(sheet, FIRST, new Entry.Said(Outcome.OUT_OF_SCOPE, null, 4, 0, 0)))
+                .contains("studies.entry.not-seen");
+        assertThat(work.refusal(sheet, FIRST, new Entry.Said(Outcome.REPLACED, null, 4, 0, 0)))
+                .contains("studies.entry.replacement");
+        assertThat(work.refusal(sheet, FIRST, new Entry.Said(Outcome.REPLACED, reserve.get(1), 4, 0, 0)))
+                .contains("studies.entry.not-next");
+        assertThat(work.refusal(sheet, FIRST, new Entry.Said(Outcome.REPLACED, reserve.get(0), 4, 0, 0)))
+                .isEmpty();
+        var used = work(entry(venue, 1, FIRST, new Entry.Said(Outcome.REPLACED, reserve.get(0), 4, 0, 0)));
+        var other = used.sheet(draw().drawn(FRAME, "A").get(1)).orElseThrow();
+        assertThat(used.nextReserve(other)).contains(reserve.get(1));
+        assertThat(used.nextReserve(used.sheet(venue).orElseThrow())).contains(reserve.getFirst());
+    }
+
+    @Test
+    void thePageAndTheCommandEstimateFromTheSameBytes() {
+        var entries = new ArrayList<Entry>();
+        for (var sheet : work().sheets()) entries.add(entry(sheet.venue(), 1, FIRST, seen(10, 1)));
+        var visits = new FieldWork(FRAME, draw(), entries).visits();
+        var words = words();
+
+        var one = Estimates.of(visits, words).getFirst();
+        var command = VenueEstimation.of(
+                visits.getBytes(java.nio.charset.StandardCharsets.UTF_8), "minors", Estimates.LEVEL, LonelyVenue.FAIL);
+
+        assertThat(command).isInstanceOfSatisfying(Answer.Given.class, given -> {
+            assertThat(given.estimation().source().sha256()).isEqualTo(one.sha256());
+            assertThat(given.estimation().shown(words).finding())
+                    .isEqualTo(java.util.Objects.requireNonNull(one.shown()).finding());
+        });
+    }
+
+    @Test
+    void sheetsThatAreAwaitedGiveAReasonAndNoNumber() {
+        var one = Estimates.of(work().visits(), words()).getFirst();
+
+        assertThat(one.shown()).isNull();
+        assertThat(one.reasons()).isNotEmpty();
+    }
+
+    @Test
+    void twoRoundsAreComparedAndWhatIsNotShownIsSaid() {
+        var before = new Release("BEFORE-1", "Before", round(4));
+        var after = new Release("AFTER-1", "After", round(1));
+
+        var change = RoundChange.of(before, after, words());
+
+        assertThat(change.finding()).startsWith("Minors among persons seen: 20%, then 5%; a change of -15 percentage points");
+        assertThat(change.notes().get(1)).contains("It is shown");
+        assertThat(RoundChange.of(after, before, words()).notes().get(1)).contains("not shown");
+        assertThat(RoundChange.of(before, new Release("E", "E", "stratum\n"), words()).chart())
+                .isNull();
+    }
+
+    private static String round(int minors) {
+        var lines = new StringBuilder("stratum,venue,N_venues,outcome,observed,minors,young\n");
+        for (var i = 0; i < 30; i++)
+            lines.append("A,V-%d,200,observed,20,%d,0\n".formatted(i, minors + i % 3 - 1));
+        return lines.toString();
+    }
+
+    @Test
+    void twoHundredPersonsWouldBeEnoughToSeeThePublishedFallAndAHundredWouldNot() {
+        var shown = PublishedRounds.shown(words());
+
+        assertThat(shown.fall()).isEqualTo("73%");
+        assertThat(shown.fallOlder()).isEqualTo("71%");
+        assertThat(shown.charts()).hasSize(3);
+        assertThat(shown.charts().get(0).finding()).contains("100").contains("meet");
+        assertThat(shown.charts().get(1).finding()).contains("500").contains("more than chance");
+    }
+
+    private static Words words() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/chart", "messages/estimate", "messages/studies");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return new Words(messages, Locale.UK);
+    }
+
+    private static Frame frame() {
+        var lines = new StringBuilder("stratum,venue\n");
+        for (var i = 0; i < 20; i++) lines.append("A,V-").append(i).append('\n');
+        for (var i = 20; i < 24; i++) lines.append("B,V-").append(i).append('\n');
+        return Frame.of(lines.toString());
+    }
+
+    private static Draw draw() {
+        return new Draw(SEED, new java.util.TreeMap<>(Map.of("A", 3, "B", 2)));
+    }
+
+    private static FieldWork work(Entry... entries) {
+        return new FieldWork(FRAME, draw(), List.of(entries));
+    }
+
+    private static Entry entry(String venue, int hand, UUID by, Entry.Said said) {
+        return new Entry(venue, hand, by, said);
+    }
+
+    private static Entry.Said seen(int observed, int minors) {
+        return new Entry.Said(Outcome.OBSERVED, null, observed, minors, 0);
+    }
+}

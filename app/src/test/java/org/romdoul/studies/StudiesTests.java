@@ -1,0 +1,132 @@
+package org.romdoul.studies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.romdoul.access.Actor;
+import org.romdoul.access.Role;
+import org.romdoul.database.RomdoulTest;
+import org.romdoul.estimators.survey.Visit.Outcome;
+import org.romdoul.input.Typed;
+import org.romdoul.testing.Browser;
+import org.romdoul.testing.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** A study from the frame to the public page, by two people and a stranger. */
+@RomdoulTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(Staff.class)
+class StudiesTests {
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Studies studies;
+
+    @LocalServerPort
+    int port;
+
+    private Actor first;
+    private Actor second;
+
+    @BeforeEach
+    void twoResearchers() {
+        var agency = staff.agency("research");
+        first = staff.hire(agency, Role.RESEARCHER);
+        second = staff.hire(agency, Role.RESEARCHER);
+    }
+
+    @Test
+    void whoIsNotOfTheStudyFindsNothing() {
+        var study = begun();
+
+        for (var role : new Role[] {Role.RESEARCHER, Role.INVESTIGATOR, Role.MONITOR}) {
+            var stranger = staff.hire(role);
+            assertThat(as(stranger, () -> studies.open(study.code(), stranger))).isEmpty();
+            assertThat(as(stranger, () -> studies.of(stranger))).isEmpty();
+        }
+        assertThat(as(second, () -> studies.open(study.code(), second))).isPresent();
+    }
+
+    @Test
+    void aSampleIsDrawnOnceAndBeforeAnySheet() {
+        var study = begun();
+        taken(study);
+        var open = open(study, first);
+
+        assertThat(open.fieldWork()).isEmpty();
+        assertThat(as(first, () -> studies.draw(open, UUID.randomUUID(), Map.of("A", 3))))
+                .isInstanceOf(Typed.Value.class);
+        assertThat(as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 3))))
+                .isEqualTo(Typed.problem("studies.draw.done"));
+        var seed = Objects.requireNonNull(open(study, first).draw()).seed();
+        as(first, () -> studies.draw(open, UUID.randomUUID(), Map.of("A", 4)));
+        assertThat(Objects.requireNonNull(open(study, first).draw()).seed()).isEqualTo(seed);
+    }
+
+    @Test
+    void whatIsPublishedIsReadByAnybodyAndClosed() {
+        var study = begun();
+        taken(study);
+        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 4)));
+        assertThat(as(first, () -> studies.publish(open(study, first), UUID.randomUUID())))
+                .isFalse();
+        var work = open(study, first).fieldWork().orElseThrow();
+        for (var sheet : work.sheets()) {
+            assertThat(enter(study, first, sheet.venue())).isTrue();
+            assertThat(enter(study, first, sheet.venue())).isFalse();
+            assertThat(enter(study, second, sheet.venue())).isTrue();
+        }
+
+        assertThat(as(second, () -> studies.publish(open(study, second), UUID.randomUUID())))
+                .isTrue();
+
+        assertThat(open(study, first).mayWrite()).isFalse();
+        var browser = new Browser(port);
+        for (var language : new String[] {"en", "km", "vi"}) {
+            var page = browser.get("/r/studies/" + study.code() + "?lang=" + language);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).doesNotContain("NaN", "studies.", "estimate.").contains(Draw.sha256(work(study)));
+            assertThat(browser.get("/r/rounds?lang=" + language).body()).doesNotContain("NaN", "rounds.");
+        }
+        assertThat(browser.get("/r/studies/00000000").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/studies/" + study.code()).statusCode()).isEqualTo(303);
+    }
+
+    private String work(Study study) {
+        return open(study, first).fieldWork().orElseThrow().visits();
+    }
+
+    private boolean enter(Study study, Actor by, String venue) {
+        var open = open(study, by);
+        var sheet = open.fieldWork().flatMap(work -> work.sheet(venue)).orElseThrow();
+        var said = new Entry.Said(Outcome.OBSERVED, null, 20, venue.length() % 3, 0);
+        return as(by, () -> studies.enter(open, UUID.randomUUID(), sheet, said)).isEmpty();
+    }
+
+    private Study begun() {
+        return as(first, () -> studies.begin(UUID.randomUUID(), "A fictional study", first));
+    }
+
+    private void taken(Study study) {
+        var frame = Frame.of("A,V-1\nA,V-22\nA,V-333\nA,V-4444\nA,V-55555\nA,V-666666");
+        assertThat(as(first, () -> studies.take(open(study, first), UUID.randomUUID(), frame)))
+                .isTrue();
+    }
+
+    private OpenStudy open(Study study, Actor reader) {
+        return as(reader, () -> studies.open(study.code(), reader)).orElseThrow();
+    }
+
+    private <T> T as(Actor actor, Supplier<T> work) {
+        return Objects.requireNonNull(staff.as(actor, work));
+    }
+}

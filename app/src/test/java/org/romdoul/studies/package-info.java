@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.studies;
+
+import org.jspecify.annotations.NullMarked;
