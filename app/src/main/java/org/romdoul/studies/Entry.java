@@ -21,6 +21,5 @@ public record Entry(String venue, int hand, UUID by, Said said) {
      * @param minors of these, judged to be minors
      * @param young of these, judged to be young children
      */
-    public record Said(
-            Outcome outcome, @Nullable String replacement, int observed, int minors, int young) {}
+    public record Said(Outcome outcome, @Nullable String replacement, int observed, int minors, int young) {}
 }

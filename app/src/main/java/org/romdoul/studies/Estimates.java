@@ -26,7 +26,11 @@ public class Estimates {
      * @param reasons why, then
      * @param sha256 of the file it was made from
      */
-    public record One(String counted, @org.jspecify.annotations.Nullable Shown shown, List<String> reasons, String sha256) {}
+    public record One(
+            String counted,
+            @org.jspecify.annotations.Nullable Shown shown,
+            List<String> reasons,
+            String sha256) {}
 
     private final Results results;
 

@@ -39,7 +39,9 @@ public final class FieldWork {
 
         /** What counts; nothing where the sheet is awaited or two typings differ. */
         Optional<Entry.Said> said() {
-            return state().counts() ? Optional.of(at(3).orElseGet(entries::getFirst).said()) : Optional.empty();
+            return state().counts()
+                    ? Optional.of(at(3).orElseGet(entries::getFirst).said())
+                    : Optional.empty();
         }
 
         private Optional<Entry> at(int hand) {
@@ -115,7 +117,8 @@ public final class FieldWork {
     Optional<String> refusal(Sheet sheet, UUID by, Entry.Said said) {
         var next = next(sheet);
         if (next.isEmpty()) return Optional.of("studies.entry.done");
-        if (next.get() == 2 && sheet.entries().getFirst().by().equals(by)) return Optional.of("studies.entry.same-hand");
+        if (next.get() == 2 && sheet.entries().getFirst().by().equals(by))
+            return Optional.of("studies.entry.same-hand");
         return impossible(sheet, said);
     }
 
@@ -139,16 +142,18 @@ public final class FieldWork {
     String visits() {
         var lines = new ArrayList<>(List.of("stratum,venue,N_venues,outcome,observed,minors,young"));
         for (var sheet : sheets)
-            sheet.said().ifPresent(said -> lines.add(String.join(
-                    ",",
-                    sheet.stratum(),
-                    sheet.venue(),
-                    String.valueOf(java.util.Objects.requireNonNull(frame.strata().get(sheet.stratum()))
-                            .size()),
-                    said.outcome().name().toLowerCase(Locale.ROOT),
-                    String.valueOf(said.observed()),
-                    String.valueOf(said.minors()),
-                    String.valueOf(said.young()))));
+            sheet.said()
+                    .ifPresent(said -> lines.add(String.join(
+                            ",",
+                            sheet.stratum(),
+                            sheet.venue(),
+                            String.valueOf(java.util.Objects.requireNonNull(
+                                            frame.strata().get(sheet.stratum()))
+                                    .size()),
+                            said.outcome().name().toLowerCase(Locale.ROOT),
+                            String.valueOf(said.observed()),
+                            String.valueOf(said.minors()),
+                            String.valueOf(said.young()))));
         return String.join("\n", lines) + "\n";
     }
 }

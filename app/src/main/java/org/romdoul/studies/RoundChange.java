@@ -27,7 +27,10 @@ public final class RoundChange {
     private static final double ALPHA = 0.05;
 
     /** A sentence, a picture with its table, and what else must be said; no picture where nothing can be computed. */
-    public record Shown(String finding, @org.jspecify.annotations.Nullable Chart chart, List<String> notes) {}
+    public record Shown(
+            String finding,
+            @org.jspecify.annotations.Nullable Chart chart,
+            List<String> notes) {}
 
     private RoundChange() {}
 

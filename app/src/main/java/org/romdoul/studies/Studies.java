@@ -71,7 +71,10 @@ public class Studies {
                 .filter(account -> !account.equals(by.account()))
                 .forEach(account -> needToKnow.let(fact, account, fact, null));
         agencies.oversight().ifPresent(oversight -> needToKnow.let(fact, oversight.id(), fact, null));
-        return rows.all().stream().filter(one -> one.id().equals(fact)).findFirst().orElse(study);
+        return rows.all().stream()
+                .filter(one -> one.id().equals(fact))
+                .findFirst()
+                .orElse(study);
     }
 
     /** @return the study, or nothing where there is none or she may not read it: she cannot tell which */
@@ -83,7 +86,13 @@ public class Studies {
             var draw = rows.draw(study.id()).orElse(null);
             var work = frame == null || draw == null ? null : new FieldWork(frame, draw, rows.entries(study.id()));
             return new OpenStudy(
-                    study, reader, frame, draw, work, rows.recounts(study.id()), release(code).isPresent());
+                    study,
+                    reader,
+                    frame,
+                    draw,
+                    work,
+                    rows.recounts(study.id()),
+                    release(code).isPresent());
         });
     }
 
@@ -108,7 +117,10 @@ public class Studies {
         var refusal = work.refusal(sheet, open.reader().account(), said);
         if (refusal.isPresent()) return refusal;
         var entry = new Entry(
-                sheet.venue(), FieldWork.next(sheet).orElseThrow(), open.reader().account(), said);
+                sheet.venue(),
+                FieldWork.next(sheet).orElseThrow(),
+                open.reader().account(),
+                said);
         return rows.enter(fact(open, fact), entry) ? Optional.empty() : Optional.of("studies.entry.done");
     }
 

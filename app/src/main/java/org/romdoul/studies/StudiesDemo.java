@@ -77,8 +77,10 @@ class StudiesDemo implements Demo {
     private static Frame frame() {
         var sizes = Map.of("LOTUS-BAR", 90, "LOTUS-HOUSE", 40, "REED-BAR", 30);
         return new Frame(new TreeMap<>(sizes.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> IntStream.rangeClosed(1, one.getValue())
-                        .mapToObj(i -> one.getKey() + "-" + (100 + i))
-                        .toList()))));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> IntStream.rangeClosed(1, one.getValue())
+                                .mapToObj(i -> one.getKey() + "-" + (100 + i))
+                                .toList()))));
     }
 }

@@ -61,7 +61,10 @@ class StudyPages {
 
     record Form(@Nullable String fact, @Nullable String title) {}
 
-    record DrawForm(@Nullable String fact, @Nullable String sizes, @Nullable String file) {}
+    record DrawForm(
+            @Nullable String fact,
+            @Nullable String sizes,
+            @Nullable String file) {}
 
     record SheetForm(
             @Nullable String fact,

@@ -44,7 +44,8 @@ class StudyRows {
               FROM studies.entry WHERE scope = :study ORDER BY venue, hand""";
     private static final String RECOUNTS = """
             SELECT venue, kind, observed, minors, young FROM studies.recount WHERE scope = :study ORDER BY venue, id""";
-    private static final String RELEASES = "SELECT code, title, visits FROM studies.release ORDER BY recorded_at DESC, id";
+    private static final String RELEASES =
+            "SELECT code, title, visits FROM studies.release ORDER BY recorded_at DESC, id";
 
     private final JdbcClient sql;
 
@@ -123,7 +124,11 @@ class StudyRows {
     }
 
     Optional<Frame> frame(UUID study) {
-        return sql.sql(FRAME_OF).param("study", study).query(String.class).optional().map(Frame::of);
+        return sql.sql(FRAME_OF)
+                .param("study", study)
+                .query(String.class)
+                .optional()
+                .map(Frame::of);
     }
 
     Optional<Draw> draw(UUID study) {
@@ -151,8 +156,7 @@ class StudyRows {
 
     List<Release> releases() {
         return sql.sql(RELEASES)
-                .query((row, n) ->
-                        new Release(row.getString("code"), row.getString("title"), row.getString("visits")))
+                .query((row, n) -> new Release(row.getString("code"), row.getString("title"), row.getString("visits")))
                 .list();
     }
 

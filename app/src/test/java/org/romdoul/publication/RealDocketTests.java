@@ -12,10 +12,10 @@ import org.romdoul.access.Account;
 import org.romdoul.access.Role;
 import org.romdoul.chart.Words;
 import org.romdoul.database.RomdoulTest;
-import org.romdoul.input.PartialDate;
 import org.romdoul.docket.Dockets;
 import org.romdoul.docket.Source;
 import org.romdoul.docket.Terms;
+import org.romdoul.input.PartialDate;
 import org.romdoul.testing.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
@@ -65,7 +65,10 @@ class RealDocketTests {
         assertThat(number(waiting.getFirst(), 1)).isEqualTo(r.get("spells").doubleValue());
         assertThat(waiting.stream().mapToDouble(row -> number(row, 3)).sum())
                 .isEqualTo(r.get("open").doubleValue());
-        var afterTwo = waiting.stream().filter(row -> row.getFirst().equals("2")).findFirst().orElseThrow();
+        var afterTwo = waiting.stream()
+                .filter(row -> row.getFirst().equals("2"))
+                .findFirst()
+                .orElseThrow();
         assertThat(number(afterTwo, 4)).isCloseTo(of(r, "waiting_after_2"), within(1e-8));
         assertThat(number(afterTwo, 5)).isCloseTo(of(r, "waiting_after_2_se"), within(1e-8));
         // The median is the first time at which the share is no more than half; its limits those of the band.

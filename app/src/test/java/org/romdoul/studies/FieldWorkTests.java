@@ -37,8 +37,10 @@ class FieldWorkTests {
         "'stratum,venue\n', studies.frame.empty"
     })
     void refusesAFrameThatIsNone(String file, String why) {
-        assertThat(Frame.read(file)).isInstanceOfSatisfying(Typed.Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(why));
+        assertThat(Frame.read(file))
+                .isInstanceOfSatisfying(
+                        Typed.Problem.class,
+                        problem -> assertThat(problem.code()).isEqualTo(why));
     }
 
     @Test
@@ -58,7 +60,8 @@ class FieldWorkTests {
         assertThat(drawn).hasSize(3).isEqualTo(draw().drawn(FRAME, "A"));
         assertThat(draw.reserve(FRAME, "A")).hasSize(17).doesNotContainAnyElementsOf(drawn);
         assertThat(Draw.sha256(SEED + "/A/" + drawn.get(0))).isLessThan(Draw.sha256(SEED + "/A/" + drawn.get(1)));
-        assertThat(new Draw("ff" + SEED.substring(2), draw.sizes()).drawn(FRAME, "A")).isNotEqualTo(drawn);
+        assertThat(new Draw("ff" + SEED.substring(2), draw.sizes()).drawn(FRAME, "A"))
+                .isNotEqualTo(drawn);
         assertThat(Draw.of(SEED, draw.text())).isEqualTo(draw);
         assertThat(Frame.of(FRAME.text())).isEqualTo(FRAME);
     }
@@ -138,17 +141,18 @@ class FieldWorkTests {
 
         var change = RoundChange.of(before, after, words());
 
-        assertThat(change.finding()).startsWith("Minors among persons seen: 20%, then 5%; a change of -15 percentage points");
+        assertThat(change.finding())
+                .startsWith("Minors among persons seen: 20%, then 5%; a change of -15 percentage points");
         assertThat(change.notes().get(1)).contains("It is shown");
         assertThat(RoundChange.of(after, before, words()).notes().get(1)).contains("not shown");
-        assertThat(RoundChange.of(before, new Release("E", "E", "stratum\n"), words()).chart())
+        assertThat(RoundChange.of(before, new Release("E", "E", "stratum\n"), words())
+                        .chart())
                 .isNull();
     }
 
     private static String round(int minors) {
         var lines = new StringBuilder("stratum,venue,N_venues,outcome,observed,minors,young\n");
-        for (var i = 0; i < 30; i++)
-            lines.append("A,V-%d,200,observed,20,%d,0\n".formatted(i, minors + i % 3 - 1));
+        for (var i = 0; i < 30; i++) lines.append("A,V-%d,200,observed,20,%d,0\n".formatted(i, minors + i % 3 - 1));
         return lines.toString();
     }
 

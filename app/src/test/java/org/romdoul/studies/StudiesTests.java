@@ -94,7 +94,9 @@ class StudiesTests {
         for (var language : new String[] {"en", "km", "vi"}) {
             var page = browser.get("/r/studies/" + study.code() + "?lang=" + language);
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).doesNotContain("NaN", "studies.", "estimate.").contains(Draw.sha256(work(study)));
+            assertThat(page.body())
+                    .doesNotContain("NaN", "studies.", "estimate.")
+                    .contains(Draw.sha256(work(study)));
             assertThat(browser.get("/r/rounds?lang=" + language).body()).doesNotContain("NaN", "rounds.");
         }
         assertThat(browser.get("/r/studies/00000000").statusCode()).isEqualTo(404);
