@@ -1,16 +1,27 @@
 package org.romdoul.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
 import org.romdoul.vault.SealedRef;
 
 /**
- * A proposal to close a case. Nothing closes before a second person has read why.
+ * A proposal to close a case, and what came of it. Nothing closes before a second person has read why.
  *
  * @param proposer the account that proposes it
+ * @param read null while nobody has answered
+ * @param reopening null while it holds
  */
-public record Closing(UUID id, UUID proposer, Reason reason, SealedRef words) {
+public record Closing(
+        UUID id,
+        UUID proposer,
+        Instant at,
+        Reason reason,
+        SealedRef words,
+        @Nullable Read read,
+        @Nullable Reopening reopening) {
 
     /** Why a case is closed. */
     public enum Reason {
@@ -23,6 +34,14 @@ public record Closing(UUID id, UUID proposer, Reason reason, SealedRef words) {
         OTHER
     }
 
+    /** The second reader's answer: she closes the case, or gives it back. */
+    public record Read(
+            UUID id,
+            UUID reader,
+            Instant at,
+            boolean accepted,
+            @Nullable SealedRef words) {}
+
     /** A case is closed while it is open and no limit of law runs in it: somebody may be in a cell. */
     static Answer mayPropose(Status status, List<Duty> waiting) {
         if (status != Status.OPEN) return Answer.refused("closing.not-open");
@@ -33,6 +52,7 @@ public record Closing(UUID id, UUID proposer, Reason reason, SealedRef words) {
 
     /** The second reader leads, and is not who proposed it. */
     Answer mayAnswer(Actor reader) {
+        if (read != null) return Answer.refused("closing.answered");
         if (reader.account().equals(proposer)) return Answer.refused("closing.own");
         return reader.role().leads() ? Answer.accepted() : Answer.refused("closing.not-a-lead");
     }

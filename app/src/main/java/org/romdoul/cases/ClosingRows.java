@@ -1,5 +1,11 @@
 package org.romdoul.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +32,35 @@ class ClosingRows {
             ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String LAST = """
-            SELECT id, actor, reason, words FROM cases.closing
-             WHERE scope = :case ORDER BY recorded_at DESC, id DESC LIMIT 1""";
+            SELECT c.id, c.actor, c.recorded_at, c.reason, c.words,
+                   a.id AS answer, a.actor AS reader, a.recorded_at AS read_at, a.accepted, a.words AS answered,
+                   r.id AS reopening, r.actor AS reopener, r.recorded_at AS reopened_at, r.reason AS reopened_for,
+                   r.words AS reopened
+              FROM cases.closing c
+              LEFT JOIN cases.closing_answer a ON a.closing = c.id
+              LEFT JOIN cases.reopening r ON r.closing = c.id
+             WHERE c.scope = :case ORDER BY c.recorded_at DESC, c.id DESC LIMIT 1""";
+
+    private static final String TO_READ = """
+            SELECT d.code, c.recorded_at FROM cases.desk d JOIN cases.closing c ON c.scope = d.scope
+             WHERE d.agency = :agency AND d.status = 'closing' AND c.actor <> :account
+               AND NOT EXISTS (SELECT 1 FROM cases.closing_answer a WHERE a.closing = c.id)
+             ORDER BY c.recorded_at LIMIT 50""";
+
+    private static final String ANSWERED = """
+            SELECT d.code, a.recorded_at, a.accepted
+              FROM cases.closing c
+              JOIN cases.closing_answer a ON a.closing = c.id
+              JOIN cases.desk d ON d.scope = c.scope
+             WHERE c.actor = :account AND a.recorded_at > :since
+             ORDER BY a.recorded_at DESC LIMIT 50""";
+
+    /**
+     * News of a closing.
+     *
+     * @param accepted null while somebody is to answer
+     */
+    record News(CaseCode code, Instant at, @Nullable Boolean accepted) {}
 
     private final JdbcClient sql;
 
@@ -65,13 +98,64 @@ class ClosingRows {
     }
 
     Optional<Closing> last(UUID caseId) {
-        return sql.sql(LAST)
-                .param("case", caseId)
-                .query((row, n) -> new Closing(
-                        row.getObject("id", UUID.class),
-                        row.getObject("actor", UUID.class),
-                        Codes.to(Closing.Reason.class, row.getString("reason")),
-                        SealedRef.parse(row.getString("words"))))
-                .optional();
+        return sql.sql(LAST).param("case", caseId).query(ClosingRows::closing).optional();
+    }
+
+    /** @return what waits in an agency for a second reader, who is not who proposed it */
+    List<News> toRead(UUID agency, UUID account) {
+        return sql.sql(TO_READ)
+                .param("agency", agency)
+                .param("account", account)
+                .query((row, n) -> new News(new CaseCode(row.getString("code")), at(row, "recorded_at"), null))
+                .list();
+    }
+
+    /** @return the answers to what somebody proposed */
+    List<News> answered(UUID account, Instant since) {
+        return sql.sql(ANSWERED)
+                .param("account", account)
+                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .query((row, n) -> new News(
+                        new CaseCode(row.getString("code")), at(row, "recorded_at"), row.getBoolean("accepted")))
+                .list();
+    }
+
+    private static Closing closing(ResultSet row, int number) throws SQLException {
+        return new Closing(
+                row.getObject("id", UUID.class),
+                row.getObject("actor", UUID.class),
+                at(row, "recorded_at"),
+                Codes.to(Closing.Reason.class, row.getString("reason")),
+                SealedRef.parse(row.getString("words")),
+                read(row),
+                reopening(row));
+    }
+
+    private static Closing.@Nullable Read read(ResultSet row) throws SQLException {
+        var id = row.getObject("answer", UUID.class);
+        if (id == null) return null;
+        var words = row.getString("answered");
+        return new Closing.Read(
+                id,
+                row.getObject("reader", UUID.class),
+                at(row, "read_at"),
+                row.getBoolean("accepted"),
+                words == null ? null : SealedRef.parse(words));
+    }
+
+    private static @Nullable Reopening reopening(ResultSet row) throws SQLException {
+        var id = row.getObject("reopening", UUID.class);
+        return id == null
+                ? null
+                : new Reopening(
+                        id,
+                        row.getObject("reopener", UUID.class),
+                        at(row, "reopened_at"),
+                        Codes.to(Reopening.Reason.class, row.getString("reopened_for")),
+                        SealedRef.parse(row.getString("reopened")));
+    }
+
+    private static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
     }
 }

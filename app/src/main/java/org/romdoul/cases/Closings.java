@@ -1,9 +1,11 @@
 package org.romdoul.cases;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Accounts;
 import org.romdoul.journal.Facts;
 import org.romdoul.law.Law;
 import org.romdoul.vault.SealedRef;
@@ -21,20 +23,46 @@ public class Closings {
     private final ClosingRows rows;
     private final DeskRows desk;
     private final Tasks tasks;
+    private final Accounts accounts;
     private final Law law;
     private final Vault vault;
     private final Facts facts;
     private final Clock clock;
 
-    Closings(ClosingRows rows, DeskRows desk, Tasks tasks, Law law, Vault vault, Facts facts, Clock clock) {
+    Closings(
+            ClosingRows rows,
+            DeskRows desk,
+            Tasks tasks,
+            Accounts accounts,
+            Law law,
+            Vault vault,
+            Facts facts,
+            Clock clock) {
         this.rows = rows;
         this.desk = desk;
         this.tasks = tasks;
+        this.accounts = accounts;
         this.law = law;
         this.vault = vault;
         this.facts = facts;
         this.clock = clock;
     }
+
+    /**
+     * A proposal with its words open, and what came of it.
+     *
+     * @param words null where they have been erased
+     * @param read the second reader's number, moment and words; null while there is none
+     */
+    public record Told(
+            Closing closing,
+            String by,
+            @Nullable String words,
+            @Nullable Voice read,
+            @Nullable Voice reopened) {}
+
+    /** Who said something about a closing, and what. */
+    public record Voice(String by, Instant at, @Nullable String words) {}
 
     public Answer propose(OpenCase file, UUID fact, Closing.Reason reason, String words) {
         if (last(file).filter(closing -> closing.id().equals(fact)).isPresent()) return Answer.accepted();
@@ -52,9 +80,10 @@ public class Closings {
     public Answer answer(OpenCase file, UUID fact, UUID closing, boolean accepted, @Nullable String words) {
         var asked = last(file).filter(one -> one.id().equals(closing));
         if (asked.isEmpty()) return Answer.refused("closing.answered");
+        var read = asked.get().read();
+        if (read != null && read.id().equals(fact)) return Answer.accepted();
         var may = asked.get().mayAnswer(file.reader());
         if (may instanceof Answer.Refused) return may;
-        if (desk.of(file).status() != Status.CLOSING) return Answer.refused("closing.answered");
         if (accepted && tasks.of(file).stream().anyMatch(duty -> duty.legalLimit() != null))
             return Answer.refused("closing.clock-runs");
         var sealed = words == null ? null : sealed(file, words);
@@ -66,10 +95,14 @@ public class Closings {
     }
 
     public Answer reopen(OpenCase file, UUID fact, Reopening.Reason reason, String words) {
+        var closing = last(file);
+        var before = closing.map(Closing::reopening);
+        if (before.filter(one -> one.id().equals(fact)).isPresent()) return Answer.accepted();
         if (desk.of(file).status() != Status.CLOSED) return Answer.refused("reopening.not-closed");
-        var closing = last(file).orElseThrow();
-        rows.reopen(facts.now(file.id(), actor(file)).as(fact), closing.id(), reason, sealed(file, words));
-        return Answer.accepted();
+        var now = facts.now(file.id(), actor(file)).as(fact);
+        return rows.reopen(now, closing.orElseThrow().id(), reason, sealed(file, words))
+                ? Answer.accepted()
+                : Answer.refused("reopening.not-closed");
     }
 
     @Transactional(readOnly = true)
@@ -77,10 +110,26 @@ public class Closings {
         return rows.last(file.id());
     }
 
-    /** @return the proposal's words; nothing where they have been erased */
     @Transactional(readOnly = true)
-    public Optional<String> words(OpenCase file, Closing closing) {
-        return vault.open(file.content(), closing.words());
+    public Optional<Told> told(OpenCase file) {
+        return last(file).map(closing -> {
+            var read = closing.read();
+            var reopened = closing.reopening();
+            return new Told(
+                    closing,
+                    accounts.number(closing.proposer()),
+                    words(file, closing.words()),
+                    read == null ? null : voice(file, read.reader(), read.at(), read.words()),
+                    reopened == null ? null : voice(file, reopened.by(), reopened.at(), reopened.words()));
+        });
+    }
+
+    private Voice voice(OpenCase file, UUID by, Instant at, @Nullable SealedRef words) {
+        return new Voice(accounts.number(by), at, words(file, words));
+    }
+
+    private @Nullable String words(OpenCase file, @Nullable SealedRef ref) {
+        return ref == null ? null : vault.open(file.content(), ref).orElse(null);
     }
 
     private SealedRef sealed(OpenCase file, String words) {

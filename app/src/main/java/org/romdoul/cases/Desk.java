@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Actor;
 
 /**
  * A case as it lies on the desk: a line of lists.
@@ -24,6 +25,11 @@ public record Desk(
         Instant opened,
         @Nullable Instant nextDue,
         @Nullable Instant legalDue) {
+
+    /** Who answers for the case runs it, and so does the lead of the agency that holds it. */
+    public boolean isRunBy(Actor reader) {
+        return owner.equals(reader.account()) || reader.role().leads() && agency.equals(reader.agency());
+    }
 
     /** @return the worst of its tasks' */
     public @Nullable Urgency urgency(Instant now) {

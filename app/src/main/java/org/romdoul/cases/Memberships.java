@@ -96,9 +96,6 @@ public class Memberships {
     /** Who answers for the case says who works on it, and so does the lead of the agency that holds it. */
     @Transactional(readOnly = true)
     public boolean runs(OpenCase file) {
-        var reader = file.reader();
-        var row = desk.of(file);
-        return row.owner().equals(reader.account())
-                || reader.role().leads() && reader.agency().equals(row.agency());
+        return desk.of(file).isRunBy(file.reader());
     }
 }

@@ -1,9 +1,11 @@
 package org.romdoul.cases;
 
-/** A closed case is opened again. */
-public final class Reopening {
+import java.time.Instant;
+import java.util.UUID;
+import org.romdoul.vault.SealedRef;
 
-    private Reopening() {}
+/** A closed case is opened again. */
+public record Reopening(UUID id, UUID by, Instant at, Reason reason, SealedRef words) {
 
     /** Why. */
     public enum Reason {

@@ -87,7 +87,7 @@ class TaskPages {
         return "redirect:/c/" + file.code() + "/tasks";
     }
 
-    @GetMapping("/{task}")
+    @GetMapping({"/{task}", "/{task}/done", "/{task}/hand-on", "/{task}/withdraw"})
     String task(OpenCase file, @PathVariable UUID task, Model model) {
         var shown = find(file, task);
         var next = shown.next();

@@ -41,7 +41,7 @@ class TeamPages {
 
     record End(@Nullable String fact, @Nullable String membership) {}
 
-    @GetMapping
+    @GetMapping({"", "/end"})
     String team(OpenCase file, Model model) {
         model.addAttribute("form", new Form(facts.id().toString(), null, Membership.Part.MEMBER.name()));
         return page(file, model);

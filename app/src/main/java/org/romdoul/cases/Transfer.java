@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
+import org.romdoul.vault.SealedRef;
 
 /**
  * Another agency is asked to take a case over. It sees the question and the reason's code, nothing of the case.
@@ -11,7 +12,8 @@ import org.romdoul.access.Actor;
  * @param code the case's
  * @param from the account that asks
  * @param to the agency that is asked
- * @param outcome null while it is not answered
+ * @param words for those who hold the case
+ * @param answer how it ended; null while it is not answered
  */
 public record Transfer(
         UUID id,
@@ -20,8 +22,22 @@ public record Transfer(
         UUID from,
         UUID to,
         Reason reason,
+        SealedRef words,
         Instant asked,
-        @Nullable Outcome outcome) {
+        @Nullable Ended answer) {
+
+    /**
+     * How a question ended.
+     *
+     * @param id the answer's fact
+     * @param reason why it was refused
+     */
+    public record Ended(
+            UUID id,
+            UUID by,
+            Instant at,
+            Outcome outcome,
+            @Nullable Reason reason) {}
 
     /** Why it is asked, or why it refuses. */
     public enum Reason {
@@ -41,7 +57,7 @@ public record Transfer(
 
     /** A lead of the agency that was asked answers for it. */
     Answer mayAnswer(Actor actor) {
-        if (outcome != null) return Answer.refused("transfer.answered");
+        if (answer != null) return Answer.refused("transfer.answered");
         return actor.role().leads() && actor.agency().equals(to)
                 ? Answer.accepted()
                 : Answer.refused("transfer.not-asked");
@@ -49,11 +65,14 @@ public record Transfer(
 
     /** Who answers for the case, or leads her agency, offers it to another; one at a time. */
     static Answer mayAsk(OpenCase file, Desk desk, UUID to, boolean pending) {
-        var reader = file.reader();
-        var leads = reader.role().leads() && reader.agency().equals(desk.agency());
-        if (!leads && !reader.account().equals(desk.owner())) return Answer.refused("transfer.not-owner");
+        if (!desk.isRunBy(file.reader())) return Answer.refused("transfer.not-owner");
         if (desk.status() != Status.OPEN) return Answer.refused("transfer.not-open");
         if (desk.agency().equals(to)) return Answer.refused("transfer.same-agency");
         return pending ? Answer.refused("transfer.pending") : Answer.accepted();
+    }
+
+    /** Whoever may offer it may take the offer back. */
+    static Answer mayWithdraw(OpenCase file, Desk desk) {
+        return desk.isRunBy(file.reader()) ? Answer.accepted() : Answer.refused("transfer.not-owner");
     }
 }

@@ -2,6 +2,9 @@ package org.romdoul.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,11 +29,16 @@ class TransferRows {
             ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String COLUMNS = """
-            SELECT t.id, t.scope, t.code, t.actor, t.agency, t.reason, t.recorded_at, a.outcome
+            SELECT t.id, t.scope, t.code, t.actor, t.agency, t.reason, t.words, t.recorded_at,
+                   a.id AS answer, a.actor AS answerer, a.recorded_at AS answered_at, a.outcome, a.reason AS refused_for
               FROM cases.transfer t LEFT JOIN cases.transfer_answer a ON a.transfer = t.id
             """;
 
     private static final String OF_CASE = COLUMNS + " WHERE t.scope = :case ORDER BY t.recorded_at DESC, t.id DESC";
+
+    private static final String ANSWERED = COLUMNS + """
+             WHERE t.actor = :account AND a.recorded_at > :since AND a.outcome <> 'withdrawn'
+             ORDER BY a.recorded_at DESC LIMIT 50""";
 
     private static final String ASKED = COLUMNS + " WHERE t.agency = :agency AND a.id IS NULL ORDER BY t.recorded_at";
 
@@ -80,6 +88,22 @@ class TransferRows {
                 .list();
     }
 
+    /** @return what became of what somebody offered, also where she may no longer read the case */
+    List<Transfer> answered(UUID account, Instant since) {
+        return sql.sql(ANSWERED)
+                .param("account", account)
+                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .query(TransferRows::transfer)
+                .list();
+    }
+
+    boolean isAnswer(UUID fact) {
+        return sql.sql("SELECT EXISTS (SELECT 1 FROM cases.transfer_answer WHERE id = :fact)")
+                .param("fact", fact)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return the agency that took the case over by this answer */
     Optional<UUID> agencyBy(UUID answer) {
         return sql.sql("SELECT agency FROM cases.transfer_answer WHERE id = :answer")
@@ -98,7 +122,6 @@ class TransferRows {
     }
 
     private static Transfer transfer(ResultSet row, int number) throws SQLException {
-        var outcome = row.getString("outcome");
         return new Transfer(
                 row.getObject("id", UUID.class),
                 row.getObject("scope", UUID.class),
@@ -106,7 +129,20 @@ class TransferRows {
                 row.getObject("actor", UUID.class),
                 row.getObject("agency", UUID.class),
                 Codes.to(Transfer.Reason.class, row.getString("reason")),
+                SealedRef.parse(row.getString("words")),
                 row.getTimestamp("recorded_at").toInstant(),
-                outcome == null ? null : Codes.to(Transfer.Outcome.class, outcome));
+                ended(row));
+    }
+
+    private static Transfer.@Nullable Ended ended(ResultSet row) throws SQLException {
+        var id = row.getObject("answer", UUID.class);
+        if (id == null) return null;
+        var reason = row.getString("refused_for");
+        return new Transfer.Ended(
+                id,
+                row.getObject("answerer", UUID.class),
+                row.getTimestamp("answered_at").toInstant(),
+                Codes.to(Transfer.Outcome.class, row.getString("outcome")),
+                reason == null ? null : Codes.to(Transfer.Reason.class, reason));
     }
 }

@@ -1,5 +1,6 @@
 package org.romdoul.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +52,7 @@ public class Transfers {
     public Answer ask(OpenCase file, UUID fact, UUID agency, Transfer.Reason reason, String words) {
         var earlier = rows.of(file);
         if (earlier.stream().anyMatch(one -> one.id().equals(fact))) return Answer.accepted();
-        var pending = earlier.stream().anyMatch(one -> one.outcome() == null);
+        var pending = earlier.stream().anyMatch(one -> one.answer() == null);
         var may = Transfer.mayAsk(file, desk.of(file), agency, pending);
         if (may instanceof Answer.Refused) return may;
         if (accounts.leadsOf(agency).isEmpty()) return Answer.refused("transfer.nobody-answers");
@@ -61,11 +62,38 @@ public class Transfers {
     }
 
     public Answer withdraw(OpenCase file, UUID fact) {
-        var open = rows.of(file).stream().filter(one -> one.outcome() == null).findFirst();
+        if (rows.isAnswer(fact)) return Answer.accepted();
+        var may = Transfer.mayWithdraw(file, desk.of(file));
+        if (may instanceof Answer.Refused) return may;
+        var open = rows.of(file).stream().filter(one -> one.answer() == null).findFirst();
         if (open.isEmpty()) return Answer.refused("transfer.answered");
         var now = facts.now(file.id(), file.reader().account()).as(fact);
-        rows.answer(now, open.get(), Transfer.Outcome.WITHDRAWN, null);
-        return Answer.accepted();
+        return rows.answer(now, open.get(), Transfer.Outcome.WITHDRAWN, null)
+                ? Answer.accepted()
+                : Answer.refused("transfer.answered");
+    }
+
+    /** @return every offer of a case to another agency, the newest first */
+    @Transactional(readOnly = true)
+    public List<Transfer> of(OpenCase file) {
+        return rows.of(file);
+    }
+
+    /** @return the words of an offer; nothing where they have been erased */
+    @Transactional(readOnly = true)
+    public Optional<String> words(OpenCase file, Transfer transfer) {
+        return vault.open(file.content(), transfer.words());
+    }
+
+    /** @return whether a form has been answered by already: it was sent twice */
+    @Transactional(readOnly = true)
+    public boolean isAnswer(UUID fact) {
+        return rows.isAnswer(fact);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Transfer> answered(Actor asker, Instant since) {
+        return rows.answered(asker.account(), since);
     }
 
     /** @return what was offered to her agency and waits for its answer */
@@ -85,10 +113,11 @@ public class Transfers {
 
     public Answer refuse(Actor lead, UUID fact, Transfer transfer, Transfer.Reason reason) {
         var may = transfer.mayAnswer(lead);
-        if (may instanceof Answer.Accepted)
-            rows.answer(
-                    facts.now(transfer.caseId(), lead.account()).as(fact), transfer, Transfer.Outcome.REFUSED, reason);
-        return may;
+        if (may instanceof Answer.Refused) return may;
+        var answer = facts.now(transfer.caseId(), lead.account()).as(fact);
+        return rows.answer(answer, transfer, Transfer.Outcome.REFUSED, reason)
+                ? may
+                : Answer.refused("transfer.answered");
     }
 
     /** The lead takes the case over and answers for it; who worked on it at the agency before reads it no more. */

@@ -1,0 +1,200 @@
+package org.romdoul.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.romdoul.access.Actor;
+import org.romdoul.access.Actors;
+import org.romdoul.access.Role;
+import org.romdoul.database.RomdoulTest;
+import org.romdoul.law.Law;
+import org.romdoul.testing.Opened;
+import org.romdoul.testing.Staff;
+import org.romdoul.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.context.WebApplicationContext;
+
+@RomdoulTest
+@Import({Staff.class, Opened.class})
+class ClosingPagesTests {
+
+    @Autowired
+    WebApplicationContext program;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Opened opened;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    Closings closings;
+
+    @Autowired
+    CaseFrames frames;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Law law;
+
+    private Actor officer;
+    private OpenCase file;
+    private Visitor proposer;
+    private Visitor lead;
+    private String path;
+
+    @BeforeEach
+    void aCase() {
+        officer = staff.hire(Role.INVESTIGATOR);
+        file = opened.by(officer);
+        proposer = new Visitor(program, officer);
+        lead = new Visitor(program, staff.hire(officer.agency(), Role.INVESTIGATION_LEAD));
+        path = "/c/" + file.code() + "/closing";
+    }
+
+    @Test
+    void aCaseIsNotClosedWithoutAReasonNorWhileAClockOfLawRuns() {
+        assertThat(proposer.post(path, "fact", fresh(), "reason", "", "words", "w")
+                        .body())
+                .contains("Please answer this");
+        assertThat(proposer.post(path, "fact", fresh(), "reason", "NO_CRIME", "words", " ")
+                        .body())
+                .contains("Please answer this");
+        assertThat(proposer.post(path, "fact", fresh(), "reason", "NO_CRIME", "words", "a\u202Eb")
+                        .body())
+                .contains("U+202E");
+        var clock = law.start("police-custody", Instant.now());
+        Actors.as(officer, () -> tasks.set(file, Task.under(clock, "detention-ends", officer.agency())));
+        assertThat(propose("Fictional: nothing was found").body())
+                .contains("A limit of law runs in this case")
+                .contains("Fictional: nothing was found");
+        assertThat(status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
+    void nobodyReadsHerOwnProposalAndOnlyALeadReadsOne() {
+        propose("Fictional: nothing was found");
+        var member = staff.hire(officer.agency(), Role.INVESTIGATOR);
+        Actors.as(officer, () -> memberships.join(file, UUID.randomUUID(), member.number(), Membership.Part.MEMBER));
+
+        assertThat(proposer.get(path).body()).contains("waits for the second reader");
+        assertThat(answer(proposer, "yes", "").body()).contains("it takes two people");
+        assertThat(answer(new Visitor(program, member), "yes", "").body()).contains("The head of a unit answers");
+        assertThat(status()).isEqualTo(Status.CLOSING);
+    }
+
+    @Test
+    void aLeadGivesItBackForAReasonAndTheProposerIsTold() {
+        propose("Fictional: nothing was found");
+        assertThat(lead.get("/today").body()).contains("somebody proposes to close it");
+        assertThat(answer(lead, "", "").body()).contains("Please answer this");
+        assertThat(answer(lead, "no", "").body()).contains("Please answer this");
+        assertThat(answer(lead, "no", "Fictional: ask the neighbours").to()).isEqualTo(path);
+
+        assertThat(status()).isEqualTo(Status.OPEN);
+        assertThat(lead.get("/today").body()).doesNotContain("somebody proposes to close it");
+        assertThat(proposer.get("/today").body()).contains("was given back").contains(path);
+        assertThat(proposer.get(path).body()).contains("Fictional: ask the neighbours");
+    }
+
+    @Test
+    void aClosedCaseHasNothingToDoAndIsOpenedAgainOnce() {
+        Actors.as(
+                officer,
+                () -> tasks.set(file, Task.by(Instant.now().plus(Duration.ofDays(3)), "call", officer.agency())));
+        propose("Fictional: joined to another");
+        assertThat(answer(lead, "yes", "").to()).isEqualTo(path);
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        assertThat(Actors.as(officer, () -> tasks.of(file))).isEmpty();
+        assertThat(proposer.post(
+                                "/c/" + file.code() + "/tasks/new",
+                                "fact",
+                                fresh(),
+                                "kind",
+                                "CALL",
+                                "due.day",
+                                "1",
+                                "due.month",
+                                "3",
+                                "due.year",
+                                "" + law.today().plusYears(1).getYear())
+                        .body())
+                .contains("Reopen it first");
+
+        assertThat(proposer.post(path + "/reopening", "fact", fresh(), "reason", "", "words", "")
+                        .body())
+                .contains("Please answer this");
+        var fact = fresh();
+        for (var i = 0; i < 2; i++)
+            assertThat(proposer.post(path + "/reopening", "fact", fact, "reason", "NEW_EVIDENCE", "words", "new")
+                            .to())
+                    .isEqualTo(path);
+        assertThat(proposer.post(path + "/reopening", "fact", fresh(), "reason", "OTHER", "words", "late words")
+                        .body())
+                .contains("opened it again in the meantime", "late words");
+        assertThat(status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
+    void aFormSentTwiceCountsOnceAndASecondHandLosesNoWord() {
+        var fact = fresh();
+        for (var i = 0; i < 2; i++)
+            assertThat(proposer.post(path, "fact", fact, "reason", "NO_CRIME", "words", "first hand")
+                            .to())
+                    .isEqualTo(path);
+        assertThat(lead.post(path, "fact", fresh(), "reason", "NO_SUSPECT", "words", "second hand")
+                        .body())
+                .contains("first hand", "second hand", "somebody has proposed to close it in the meantime");
+
+        var other = new Visitor(program, staff.hire(officer.agency(), Role.INVESTIGATION_LEAD));
+        var closing = closing();
+        var answer = fresh();
+        for (var i = 0; i < 2; i++)
+            assertThat(lead.post(path + "/answer", "fact", answer, "closing", closing, "accepted", "yes")
+                            .to())
+                    .isEqualTo(path);
+        assertThat(other.post(
+                                path + "/answer",
+                                "fact",
+                                fresh(),
+                                "closing",
+                                closing,
+                                "accepted",
+                                "no",
+                                "words",
+                                "my doubts")
+                        .body())
+                .contains("Somebody has answered this proposal", "my doubts");
+    }
+
+    private Visitor.Answer propose(String words) {
+        return proposer.post(path, "fact", fresh(), "reason", "NO_EVIDENCE", "words", words);
+    }
+
+    private Visitor.Answer answer(Visitor reader, String accepted, String words) {
+        return reader.post(
+                path + "/answer", "fact", fresh(), "closing", closing(), "accepted", accepted, "words", words);
+    }
+
+    private String closing() {
+        return Actors.as(officer, () -> closings.last(file)).orElseThrow().id().toString();
+    }
+
+    private Status status() {
+        return Actors.as(officer, () -> frames.of(file)).status();
+    }
+
+    private static String fresh() {
+        return UUID.randomUUID().toString();
+    }
+}
