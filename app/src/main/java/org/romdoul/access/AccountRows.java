@@ -14,6 +14,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountRows {
 
+    /** Whoever works for an agency may read what is sealed in its scope: her colleagues' names. */
+    static final String READERS_RECOMPUTED =
+            "SELECT scope, id AS hat, id AS basis, NULL::timestamptz AS until FROM access.account";
+
     private static final String ADD = """
             INSERT INTO access.account (%s, number, role, name) VALUES (%s, :number, :role, :name)
             ON CONFLICT (number) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);

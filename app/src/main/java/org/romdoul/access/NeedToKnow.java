@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may read which scope, derived from facts: the room that owns a scope says so here in the same transaction as the
- * fact it follows from, and the database's policies ask it.
+ * fact it follows from, and the database's policies ask it. That room also says how the audit makes it again: {@link MayRead},
+ * {@link MayNever}.
  */
 @Component
 public class NeedToKnow {
@@ -22,20 +23,11 @@ public class NeedToKnow {
             INSERT INTO access.reader (scope, hat, basis)
             SELECT f.scope, :hat, f.basis FROM unnest(:scopes::uuid[], :bases::uuid[]) AS f (scope, basis)
             ON CONFLICT DO NOTHING""";
-    private static final String LEND = """
-            INSERT INTO access.reader (scope, hat, basis, until)
-            SELECT :scope, hat, :basis, CASE WHEN bool_and(until IS NOT NULL) THEN max(until) END
-              FROM access.reader WHERE scope = :from GROUP BY hat
-            ON CONFLICT DO NOTHING""";
-    private static final String EXCLUDE_LIKEWISE = """
-            INSERT INTO access.excluded (scope, account, basis)
-            SELECT :scope, account, basis FROM access.excluded WHERE scope = :from
-            ON CONFLICT DO NOTHING""";
     private static final String END = "DELETE FROM access.reader WHERE scope = :scope AND basis = :basis";
     private static final String EXCLUDE = """
             INSERT INTO access.excluded (scope, account, basis) VALUES (:scope, :account, :basis)
             ON CONFLICT DO NOTHING""";
-    private static final String READMIT = "DELETE FROM access.excluded WHERE scope = :scope AND account = :account";
+    private static final String READMIT = "DELETE FROM access.excluded WHERE scope = :scope AND basis = :basis";
     private static final String EXCLUDED =
             "SELECT EXISTS (SELECT 1 FROM access.excluded WHERE scope = :scope AND account = :account)";
     private static final String MAY = "SELECT access.may_read(:scope)";
@@ -65,16 +57,6 @@ public class NeedToKnow {
                 .update();
     }
 
-    /** Lets whoever may read one scope now read another that came out of it. */
-    public void lend(UUID scope, UUID from, UUID basis) {
-        sql.sql(LEND)
-                .param("scope", scope)
-                .param("from", from)
-                .param("basis", basis)
-                .update();
-        sql.sql(EXCLUDE_LIKEWISE).param("scope", scope).param("from", from).update();
-    }
-
     public void end(UUID scope, UUID basis) {
         sql.sql(END).param("scope", scope).param("basis", basis).update();
     }
@@ -87,8 +69,9 @@ public class NeedToKnow {
                 .update();
     }
 
-    public void readmit(UUID scope, UUID account) {
-        sql.sql(READMIT).param("scope", scope).param("account", account).update();
+    /** @param basis the fact that excluded her; another one may still */
+    public void readmit(UUID scope, UUID basis) {
+        sql.sql(READMIT).param("scope", scope).param("basis", basis).update();
     }
 
     public boolean isExcluded(UUID scope, UUID account) {

@@ -1,11 +1,12 @@
 package org.romdoul.cases;
 
+import org.romdoul.access.MayRead;
 import org.romdoul.journal.Derived;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this room keeps beside its facts, and how the audit makes it again from them. */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "cases.derivedTables", proxyBeanMethods = false)
 class DerivedTables {
 
     @Bean
@@ -16,5 +17,10 @@ class DerivedTables {
     @Bean
     Derived duty() {
         return new Derived("cases.duty", DutyRows.RECOMPUTED);
+    }
+
+    @Bean
+    MayRead whoeverHoldsTheCase() {
+        return new MayRead(MembershipRows.READERS_RECOMPUTED);
     }
 }

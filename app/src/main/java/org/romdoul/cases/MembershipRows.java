@@ -15,6 +15,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MembershipRows {
 
+    /** Who may read a case: the leads of the agency that holds it, and whoever works on it. */
+    static final String READERS_RECOMPUTED = """
+            SELECT f.id AS scope, coalesce(a.agency, f.agency) AS hat, coalesce(a.id, f.id) AS basis,
+                   NULL::timestamptz AS until
+              FROM cases.case_file f
+              LEFT JOIN (SELECT DISTINCT ON (t.scope) t.scope, t.agency, t.id FROM cases.transfer_answer t
+                          WHERE t.outcome = 'accepted' ORDER BY t.scope, t.recorded_at DESC, t.id DESC) a ON a.scope = f.id
+            UNION ALL
+            SELECT m.scope, m.account, m.id, NULL FROM cases.membership m
+             WHERE NOT EXISTS (SELECT 1 FROM cases.membership_end e WHERE e.membership = m.id)""";
+
     private static final String JOIN = """
             INSERT INTO cases.membership (%s, account, part) VALUES (%s, :account, :part)""".formatted(Fact.COLUMNS, Fact.VALUES);
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Actor;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Fact;
 import org.romdoul.journal.witnessing.Witnesses;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Repository;
 /** Tips and what became of them. */
 @Repository
 class TipRows {
+
+    /** Whoever sits at the tip desk may read every tip. */
+    static final String READERS_RECOMPUTED = """
+            SELECT id AS scope, '%s'::uuid AS hat, id AS basis, NULL::timestamptz AS until FROM intake.tip""".formatted(Actor.TIP_DESK);
 
     // Without naming the index: naming it would ask leave to read, and the public page has none.
     private static final String ADD = """

@@ -19,6 +19,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BreakGlassRows {
 
+    /** Whoever opened a case in an emergency may read it until then. */
+    static final String READERS_RECOMPUTED =
+            "SELECT scope, actor AS hat, id AS basis, until FROM oversight.break_glass";
+
     private static final String ATTEMPT = """
             INSERT INTO oversight.break_glass_attempt (%s, told, typed, reason, granted, until)
             VALUES (%s, :told, :typed, :reason, :granted, :until)""".formatted(Fact.COLUMNS, Fact.VALUES);

@@ -13,6 +13,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ExclusionRows {
 
+    /** What access.excluded must equal, from the facts alone. */
+    static final String RECOMPUTED = """
+            SELECT x.scope, x.account, x.id AS basis FROM oversight.exclusion x
+             WHERE NOT EXISTS (SELECT 1 FROM oversight.exclusion_end e WHERE e.exclusion = x.id)""";
+
     private static final String EXCLUDE = """
             INSERT INTO oversight.exclusion (%s, agency, code, account, reason)
             VALUES (%s, :agency, :code, :account, :reason)

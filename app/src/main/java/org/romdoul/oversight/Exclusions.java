@@ -66,7 +66,7 @@ public class Exclusions {
                 decider, found.get().account(), person == null ? decider.agency() : person.agency());
         if (may instanceof Answer.Refused) return may;
         if (rows.lift(facts.now(found.get().caseId(), decider.account()).as(fact), decider, exclusion))
-            needToKnow.readmit(found.get().caseId(), found.get().account());
+            needToKnow.readmit(found.get().caseId(), exclusion);
         return may;
     }
 

@@ -16,6 +16,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class IdentityRows {
 
+    /** By which names people are found: by what nobody corrected and nobody dropped, as {@link Recorded} holds it. */
+    static final String FINDABLE = """
+            SELECT i.scope, i.subject, i.id AS fact, n.name
+              FROM persons.identity i CROSS JOIN LATERAL (VALUES (i.local), (i.latin), (i.alias)) n (name)
+             WHERE n.name IS NOT NULL
+               AND NOT EXISTS (SELECT FROM persons.identity c WHERE c.supersedes = i.id AND c.subject = i.subject)
+               AND NOT EXISTS (SELECT FROM persons.identity_choice d WHERE d.dropped = i.id)""";
+
     // The first to correct a recording wins; the second's row is refused here and kept as contesting it.
     private static final String ADD = """
             INSERT INTO persons.identity (%s, subject, contests, local, latin, alias, phone, address, born)

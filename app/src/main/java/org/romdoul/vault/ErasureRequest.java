@@ -13,7 +13,8 @@ import org.romdoul.access.Role;
  * @param subject the person
  * @param requester who asks
  * @param agency her agency
- * @param reason her reason, sealed under the request's own key
+ * @param reason her reason, sealed under the request's own key for oversight
+ * @param words the same, under the case's key for whoever may read the case
  * @param held whether a legal hold is in the way now
  * @param granted what a second person answered; null while nobody has
  * @param answeredAt when
@@ -25,6 +26,7 @@ public record ErasureRequest(
         UUID requester,
         UUID agency,
         SealedRef reason,
+        @Nullable SealedRef words,
         Instant at,
         boolean held,
         @Nullable Boolean granted,

@@ -15,9 +15,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ErasureRows {
 
+    /** The oversight agency that is told may read a request, and so its reason. */
+    static final String READERS_RECOMPUTED = """
+            SELECT id AS scope, told AS hat, id AS basis, NULL::timestamptz AS until
+              FROM vault.erasure_request WHERE told IS NOT NULL""";
+
     private static final String ASK = """
-            INSERT INTO vault.erasure_request (%s, subject, agency, reason)
-            VALUES (%s, :subject, :agency, :reason)""".formatted(Fact.COLUMNS, Fact.VALUES);
+            INSERT INTO vault.erasure_request (%s, subject, agency, told, reason, words)
+            VALUES (%s, :subject, :agency, :told, :reason, :words)""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String ANSWER = """
             INSERT INTO vault.erasure_answer (%s, subject, request, granted)
@@ -35,7 +40,7 @@ class ErasureRows {
     private static final String IS_HELD = "SELECT " + HELD.formatted(":subject");
 
     private static final String ALL = """
-            SELECT r.id, r.scope, r.subject, r.actor, r.agency, r.reason, r.recorded_at, %s AS held,
+            SELECT r.id, r.scope, r.subject, r.actor, r.agency, r.reason, r.words, r.recorded_at, %s AS held,
                    a.granted, a.recorded_at AS answered_at
               FROM vault.erasure_request r LEFT JOIN vault.erasure_answer a ON a.request = r.id""".formatted(HELD.formatted("r.subject"));
 
@@ -53,12 +58,14 @@ class ErasureRows {
         this.sql = sql;
     }
 
-    void ask(Fact fact, UUID subject, UUID agency, SealedRef reason) {
+    void ask(Fact fact, UUID subject, UUID agency, UUID told, SealedRef reason, SealedRef words) {
         sql.sql(ASK)
                 .params(fact.parameters())
                 .param("subject", subject)
                 .param("agency", agency)
+                .param("told", told)
                 .param("reason", reason.toString())
+                .param("words", words.toString())
                 .update();
     }
 
@@ -108,6 +115,7 @@ class ErasureRows {
 
     private static ErasureRequest request(ResultSet row, int number) throws SQLException {
         Timestamp answered = row.getTimestamp("answered_at");
+        var words = row.getString("words");
         return new ErasureRequest(
                 row.getObject("id", UUID.class),
                 row.getObject("scope", UUID.class),
@@ -115,6 +123,7 @@ class ErasureRows {
                 row.getObject("actor", UUID.class),
                 row.getObject("agency", UUID.class),
                 SealedRef.parse(row.getString("reason")),
+                words == null ? null : SealedRef.parse(words),
                 row.getTimestamp("recorded_at").toInstant(),
                 row.getBoolean("held"),
                 row.getObject("granted", Boolean.class),

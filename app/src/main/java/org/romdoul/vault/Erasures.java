@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
+import org.romdoul.access.Agencies;
 import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
-import org.romdoul.journal.Fact;
 import org.romdoul.journal.Facts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -41,6 +41,7 @@ public class Erasures {
     private final SearchTokens tokens;
     private final NeedToKnow needToKnow;
     private final Accounts accounts;
+    private final Agencies agencies;
     private final Facts facts;
     private final Duration backupsKept;
 
@@ -51,6 +52,7 @@ public class Erasures {
             SearchTokens tokens,
             NeedToKnow needToKnow,
             Accounts accounts,
+            Agencies agencies,
             Facts facts,
             @Value("${romdoul.key-backups-kept:30d}") Duration backupsKept) {
         this.rows = rows;
@@ -59,6 +61,7 @@ public class Erasures {
         this.tokens = tokens;
         this.needToKnow = needToKnow;
         this.accounts = accounts;
+        this.agencies = agencies;
         this.facts = facts;
         this.backupsKept = backupsKept;
     }
@@ -76,12 +79,17 @@ public class Erasures {
                 || !rows.isIdentified(scope, subject)
                 || accounts.byId(subject).isPresent()) return new ErasureRequest.Refused("vault.erasure.nothing");
         if (rows.isHeld(subject)) return new ErasureRequest.Refused("vault.erasure.held");
+        var told = agencies.oversight();
+        if (told.isEmpty()) return new ErasureRequest.Refused("vault.erasure.nobody-answers");
         vault.begin(id);
-        needToKnow.lend(id, scope, id);
-        accounts.withRole(Role.MONITOR).forEach(monitor -> needToKnow.let(id, monitor.id(), id, null));
-        var now = facts.now(scope, by.account());
-        var fact = new Fact(id, scope, now.happened(), by.account(), null, null);
-        rows.ask(fact, subject, by.agency(), vault.seal(id, id, reason));
+        needToKnow.let(id, told.get().id(), id, null);
+        rows.ask(
+                facts.now(scope, by.account()).as(id),
+                subject,
+                by.agency(),
+                told.get().id(),
+                vault.seal(id, id, reason),
+                vault.seal(scope, scope, reason));
         return new ErasureRequest.Accepted();
     }
 
@@ -148,7 +156,12 @@ public class Erasures {
 
     /** @return why it is asked for; that she read it is recorded */
     public Optional<String> reason(ErasureRequest request, Actor reader) {
-        return vault.open(openings.content(request.id(), reader), request.reason());
+        if (needToKnow.mayRead(request.id()))
+            return vault.open(openings.content(request.id(), reader), request.reason());
+        var words = request.words();
+        return words != null && needToKnow.mayRead(request.scope())
+                ? vault.open(openings.content(request.scope(), reader), words)
+                : Optional.empty();
     }
 
     /** @return when the last backup of the destroyed key is gone too */

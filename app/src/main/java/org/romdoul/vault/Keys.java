@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +23,8 @@ final class Keys {
     private static final String ADD =
             "INSERT INTO keys.scope_key (scope, wrapped) VALUES (?, ?) ON CONFLICT (scope) DO NOTHING";
     private static final String FIND = "SELECT wrapped FROM keys.scope_key WHERE scope = ?";
+    private static final String FIND_MANY =
+            "SELECT scope, wrapped FROM keys.scope_key WHERE scope = ANY (?::uuid[]) AND wrapped IS NOT NULL";
     private static final String DESTROY =
             "UPDATE keys.scope_key SET wrapped = NULL, destroyed = clock_timestamp() WHERE scope = ? AND wrapped IS NOT NULL";
 
@@ -55,6 +59,19 @@ final class Keys {
         var key = found.getFirst().map(bytes -> unwrapped(scope, bytes));
         key.ifPresent(aead -> warm.put(scope, aead));
         return key;
+    }
+
+    /** @return the keys of many scopes at once; those destroyed, or never made, are not among them */
+    Map<UUID, Aead> of(Collection<UUID> scopes) {
+        var found = new HashMap<UUID, Aead>();
+        store.query(
+                FIND_MANY,
+                row -> {
+                    var scope = row.getObject(1, UUID.class);
+                    found.put(scope, unwrapped(scope, row.getBytes(2)));
+                },
+                (Object) scopes.toArray(UUID[]::new));
+        return found;
     }
 
     boolean destroy(UUID scope) {

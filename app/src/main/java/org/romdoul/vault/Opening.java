@@ -49,4 +49,11 @@ public abstract sealed class Opening {
             return file;
         }
     }
+
+    /** Opens whatever the program itself must read again: every name, to hold the search tokens against them. */
+    static final class OfTheSystem extends Opening {
+        OfTheSystem(UUID scope) {
+            super(scope);
+        }
+    }
 }

@@ -17,6 +17,8 @@ import org.romdoul.journal.Facts;
 import org.romdoul.journal.ManyFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Records that sealed values are opened, and only then gives leave to. The fact and the leave are one transaction. */
 @Component
@@ -44,6 +46,9 @@ public class Openings {
     private static final String OF = """
             SELECT actor, purpose, recorded_at FROM vault.reading
              WHERE scope = :scope AND subject = :subject ORDER BY recorded_at DESC LIMIT :limit""";
+
+    private static final String READ_AS_SYSTEM = """
+            INSERT INTO vault.reading (%s, kind, sitting, purpose) VALUES (%s, 'system', :sitting, :purpose)""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String STILL_OPEN = """
             SELECT max(recorded_at) FROM vault.reading
@@ -143,5 +148,20 @@ public class Openings {
                 .query(Instant.class)
                 .optional()
                 .map(at -> new Opening.Identity(scope, subject));
+    }
+
+    /**
+     * Opens names for the program itself; that it did is recorded, and committed, before it opens one.
+     *
+     * @param purpose audit, or search
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    Opening.OfTheSystem system(String purpose) {
+        sql.sql(READ_AS_SYSTEM)
+                .params(facts.now(Actor.SYSTEM, Actor.SYSTEM).parameters())
+                .param("sitting", facts.id())
+                .param("purpose", purpose)
+                .update();
+        return new Opening.OfTheSystem(Actor.SYSTEM);
     }
 }

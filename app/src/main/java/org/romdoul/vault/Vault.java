@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +25,6 @@ public final class Vault {
 
     private static final int SALT = 32;
 
-    private static final String ADD = "INSERT INTO vault.sealed (id, scope, key, ciphertext) VALUES (?, ?, ?, ?)";
     private static final String FIND = "SELECT scope, key, ciphertext FROM vault.sealed WHERE id = :id";
 
     /**
@@ -37,8 +35,6 @@ public final class Vault {
      * @param plain the words
      */
     public record Plain(UUID scope, UUID key, String plain) {}
-
-    private record Stored(UUID scope, UUID key, byte[] ciphertext) {}
 
     private record Made(SealedRef ref, Stored stored) {}
 
@@ -69,16 +65,16 @@ public final class Vault {
         return seal(List.of(new Plain(scope, key, plain))).getFirst();
     }
 
-    /** Seals many at once, in the transaction of the facts that will refer to them. */
+    /**
+     * Seals many at once, in the transaction of the facts that will refer to them. Stored is what they do refer to, when
+     * they are committed.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
     public List<SealedRef> seal(List<Plain> plains) {
-        var made = new ArrayList<Made>(plains.size());
-        for (var plain : plains) made.add(make(plain));
-        batches.batchUpdate(ADD, made, 500, (statement, one) -> {
-            statement.setObject(1, one.ref().id());
-            statement.setObject(2, one.stored().scope());
-            statement.setObject(3, one.stored().key());
-            statement.setBytes(4, one.stored().ciphertext());
-        });
+        var made = plains.stream().map(this::make).toList();
+        var waiting = Waiting.ofThisTransaction(batches);
+        made.forEach(one -> waiting.add(one.stored()));
         return made.stream().map(Made::ref).toList();
     }
 
@@ -89,8 +85,16 @@ public final class Vault {
      * @throws TamperedValue where what is stored is not what was sealed, or belongs to another scope than the opening's
      */
     public Optional<String> open(Opening opening, SealedRef ref) {
-        return openSalted(opening, ref)
-                .map(salted -> new String(salted, SALT, salted.length - SALT, StandardCharsets.UTF_8));
+        return openSalted(opening, ref).map(Vault::words);
+    }
+
+    private static String words(byte[] salted) {
+        return new String(salted, SALT, salted.length - SALT, StandardCharsets.UTF_8);
+    }
+
+    /** @return the words, of what the program itself reads again */
+    static String open(SealedRef ref, Aead key, byte[] ciphertext) {
+        return words(decrypt(ref, key, ciphertext));
     }
 
     /**
@@ -122,14 +126,7 @@ public final class Vault {
     }
 
     private Stored find(Opening opening, SealedRef ref) {
-        var stored = sql.sql(FIND)
-                .param("id", ref.id())
-                .query((row, n) -> new Stored(
-                        row.getObject("scope", UUID.class),
-                        row.getObject("key", UUID.class),
-                        row.getBytes("ciphertext")))
-                .optional()
-                .orElseThrow(() -> new TamperedValue(ref.id(), "missing"));
+        var stored = stored(ref.id()).orElseThrow(() -> new TamperedValue(ref.id(), "missing"));
         if (!stored.scope().equals(opening.scope())) throw new TamperedValue(ref.id(), "of another scope");
         return stored;
     }
@@ -175,6 +172,18 @@ public final class Vault {
         return (kind + " " + id).getBytes(StandardCharsets.US_ASCII);
     }
 
+    private Optional<Stored> stored(UUID id) {
+        return Waiting.find(batches, id)
+                .or(() -> sql.sql(FIND)
+                        .param("id", id)
+                        .query((row, n) -> new Stored(
+                                id,
+                                row.getObject("scope", UUID.class),
+                                row.getObject("key", UUID.class),
+                                row.getBytes("ciphertext")))
+                        .optional());
+    }
+
     /** Destroys the key of a scope; what it opened is gone, what refers to it stays provable. */
     boolean erase(UUID key) {
         return keys.destroy(key);
@@ -187,7 +196,7 @@ public final class Vault {
         try {
             var ciphertext = key.encrypt(salted, Keys.bytes(id));
             var ref = new SealedRef(id, sha256(salted), sha256(ciphertext));
-            return new Made(ref, new Stored(plain.scope(), plain.key(), ciphertext));
+            return new Made(ref, new Stored(id, plain.scope(), plain.key(), ciphertext));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("a value could not be sealed", broken);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.sql.DataSource;
+import org.romdoul.access.MayRead;
 import org.romdoul.database.Home;
 import org.romdoul.database.SecretFile;
 import org.romdoul.journal.Facts;
@@ -28,5 +29,10 @@ class VaultSetup {
     @Bean
     Vault vault(JdbcTemplate batches, Keys keys, Facts facts, SecureRandom random) {
         return new Vault(batches, keys, facts, random);
+    }
+
+    @Bean
+    MayRead oversightOfErasures() {
+        return new MayRead(ErasureRows.READERS_RECOMPUTED);
     }
 }

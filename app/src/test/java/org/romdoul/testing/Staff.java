@@ -23,6 +23,8 @@ public class Staff {
     private static final String ACCOUNT = """
             INSERT INTO access.account (%s, number, role, name) VALUES (%s, :number, :role, :name)""".formatted(Fact.COLUMNS, Fact.VALUES);
 
+    private static final String COLLEAGUE = "INSERT INTO access.reader (scope, hat, basis) VALUES (:agency, :account, :account)";
+
     private final JdbcClient sql;
     private final Facts facts;
     private final Vault vault;
@@ -53,12 +55,18 @@ public class Staff {
         var fact = facts.now(agency, Actor.SYSTEM);
         var number = "U-" + NUMBER.incrementAndGet();
         vault.begin(fact.id());
-        transaction.executeWithoutResult(status -> sql.sql(ACCOUNT)
-                .params(fact.parameters())
-                .param("number", number)
-                .param("role", role.name())
-                .param("name", vault.seal(agency, fact.id(), "Lotus Example").toString())
-                .update());
+        transaction.executeWithoutResult(status -> {
+            sql.sql(ACCOUNT)
+                    .params(fact.parameters())
+                    .param("number", number)
+                    .param("role", role.name())
+                    .param("name", vault.seal(agency, fact.id(), "Lotus Example").toString())
+                    .update();
+            sql.sql(COLLEAGUE)
+                    .param("agency", agency)
+                    .param("account", fact.id())
+                    .update();
+        });
         return new Actor(fact.id(), number, agency, role, UUID.randomUUID());
     }
 

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.romdoul.access.Actor;
+import org.romdoul.access.Agencies;
+import org.romdoul.access.Agency;
 import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
 import org.romdoul.database.RomdoulTest;
@@ -38,6 +40,9 @@ class ErasureTests {
     NeedToKnow needToKnow;
 
     @Autowired
+    Agencies agencies;
+
+    @Autowired
     Staff staff;
 
     final UUID scope = UUID.randomUUID();
@@ -50,12 +55,15 @@ class ErasureTests {
     @BeforeEach
     void aPersonIsNamed() {
         owner = staff.hire(Role.INVESTIGATOR);
-        monitor = staff.hire(Role.MONITOR);
+        monitor = staff.hire(
+                agencies.oversight().map(Agency::id).orElseGet(() -> staff.agency("oversight")), Role.MONITOR);
         vault.begin(List.of(scope, person));
         name = staff.as(owner, () -> {
             needToKnow.let(scope, owner.account(), scope, null);
             tokens.add(scope, person, UUID.randomUUID(), List.of("Lotus Example", "ឈូក"));
-            return vault.seal(scope, person, "Lotus Example");
+            var sealed = vault.seal(scope, person, "Lotus Example");
+            openings.identity(scope, person, owner, "test", sealed); // the fact that refers to it
+            return sealed;
         });
     }
 
@@ -156,6 +164,11 @@ class ErasureTests {
         assertThat(staff.<Boolean>as(monitor, () -> needToKnow.mayRead(scope))).isFalse();
         var stranger = staff.hire(Role.INVESTIGATOR);
         assertThat(staff.as(stranger, () -> erasures.of(stranger))).isEmpty();
+        var lead = staff.hire(Role.PROSECUTION_LEAD);
+        letRead(lead);
+        assertThat(staff.as(lead, () -> erasures.find(request, lead).flatMap(asked -> erasures.reason(asked, lead))))
+                .as("whoever may read the case reads the reason there")
+                .hasValue("she asks for it");
     }
 
     @Test

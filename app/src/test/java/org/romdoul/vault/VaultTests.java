@@ -82,6 +82,41 @@ class VaultTests {
     }
 
     @Test
+    void keepsNothingThatNoFactRefersTo() {
+        var ref = Objects.requireNonNull(staff.as(reader, () -> vault.seal(scope, scope, "of a form that was refused")));
+        assertThatThrownBy(() -> staff.as(reader, () -> vault.open(openings.content(scope, reader), ref)))
+                .hasMessageContaining("missing");
+        assertThat(stored(ref)).isEmpty();
+    }
+
+    @Test
+    void keepsNothingOfATransactionThatWasRolledBackAndOpensInOneWhatItSealed() {
+        var refs = new java.util.ArrayList<SealedRef>();
+        assertThatThrownBy(() -> staff.as(reader, () -> {
+                    refs.add(vault.seal(scope, scope, "words"));
+                    openings.identity(scope, person, reader, "test", refs.getFirst());
+                    assertThat(vault.open(openings.content(scope, reader), refs.getFirst())).contains("words");
+                    throw new IllegalStateException("broken off");
+                }))
+                .hasMessage("broken off");
+        assertThat(stored(refs.getFirst())).isEmpty();
+    }
+
+    @Test
+    void sealsOnlyInATransaction() {
+        assertThatThrownBy(() -> vault.seal(scope, scope, "words")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private java.util.List<UUID> stored(SealedRef ref) {
+        return Objects.requireNonNull(staff.as(
+                reader,
+                () -> sql.sql("SELECT id FROM vault.sealed WHERE id = :id")
+                        .param("id", ref.id())
+                        .query(UUID.class)
+                        .list()));
+    }
+
+    @Test
     void keepsNoWordsInTheDatabase() {
         seal(scope, "findable-words");
         var stored = Objects.requireNonNull(staff.as(
@@ -111,8 +146,13 @@ class VaultTests {
         assertThat(opened).isEmpty();
     }
 
+    /** With a fact that refers to it: without one, nothing is kept. */
     private SealedRef seal(UUID key, String words) {
-        return Objects.requireNonNull(staff.as(reader, () -> vault.seal(scope, key, words)));
+        return Objects.requireNonNull(staff.as(reader, () -> {
+            var ref = vault.seal(scope, key, words);
+            openings.identity(scope, person, reader, "test", ref);
+            return ref;
+        }));
     }
 
     private int readings() {

@@ -27,6 +27,7 @@ public enum Kind {
     SEALED_DIFFERS("a sealed value was replaced, or belongs to somebody else now"),
     FILE_MISSING("a stored file is gone"),
     FILE_DIFFERS("a stored file was replaced or damaged"),
+    SEALED_STRAY("a sealed value that no fact refers to"),
     DERIVED_DIFFERS("the derived table is not what its facts give"),
     TABLE_MISSING("the table is gone"),
     UNREADABLE("the table cannot be read as the migrations made it"),

@@ -67,12 +67,16 @@ final class Look {
         attempt("journal.line", rows::begin);
         attempt("schema", () -> eachTable(rows, sealed, files));
         rows.checkStrays();
+        attempt("vault.sealed", sealed::checkStrays);
         for (var table : derived) {
             attempt(table.table(), () -> DerivedCheck.check(sql, table, findings));
             watcher.at(table.table(), 0);
         }
         for (var table : keyed) {
-            table.check((row, how) -> findings.add(Kind.DERIVED_DIFFERS, table.table(), row, how));
+            attempt(
+                    table.table(),
+                    () -> table.check(
+                            sql, (row, how) -> findings.add(Kind.DERIVED_DIFFERS, table.table(), row, how)));
             watcher.at(table.table(), 0);
         }
         return new AuditReport(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The attacks of docs/audit.md that need no witness to be found, each done as the database's superuser and rolled back. */
 class AuditTests {
@@ -284,13 +285,66 @@ class AuditTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            access.reader      | INSERT INTO access.reader (scope, hat, basis) SELECT c.id, a.id, c.id FROM cases.case_file c, access.account a LIMIT 1
+            access.reader      | DELETE FROM access.reader WHERE ctid = (SELECT ctid FROM access.reader LIMIT 1)
+            access.reader      | UPDATE access.reader SET until = now() WHERE ctid = (SELECT ctid FROM access.reader LIMIT 1)
+            access.reader      | UPDATE access.reader SET hat = gen_random_uuid() WHERE ctid = (SELECT ctid FROM access.reader LIMIT 1)
+            access.excluded    | DELETE FROM access.excluded
+            access.excluded    | UPDATE access.excluded SET account = gen_random_uuid()
+            access.excluded    | INSERT INTO access.excluded SELECT c.id, a.id, c.id FROM cases.case_file c, access.account a LIMIT 1
+            vault.search_token | DELETE FROM vault.search_token WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
+            vault.search_token | DELETE FROM vault.search_token
+            vault.search_token | UPDATE vault.search_token SET token = set_bit(token, 5, 1 - get_bit(token, 5)) WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
+            vault.search_token | UPDATE vault.search_token SET scope = gen_random_uuid() WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
+            vault.search_token | UPDATE vault.search_token SET subject = gen_random_uuid() WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
+            vault.search_token | UPDATE vault.search_token SET fact = gen_random_uuid() WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
+            vault.search_token | UPDATE vault.search_token SET scheme = 2 WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
+            vault.search_token | INSERT INTO vault.search_token (token, scope, subject, fact, scheme) SELECT sha256('x'), scope, subject, fact, scheme FROM vault.search_token LIMIT 1
+            """)
+    void findsWhoMayReadWhoMayNeverAndWhoIsFoundByWhatNameWhereItWasTamperedWith(String table, String attack)
+            throws SQLException {
+        assertThat(after(attack)).isNotEmpty().allMatch(is(Kind.DERIVED_DIFFERS, table));
+    }
+
+    @Test
+    void findsASealedValueThatNoFactRefersTo() throws SQLException {
+        assertThat(after("INSERT INTO vault.sealed SELECT gen_random_uuid(), scope, key, ciphertext FROM vault.sealed LIMIT 1"))
+                .singleElement()
+                .matches(is(Kind.SEALED_STRAY, "vault.sealed"));
+    }
+
     @Test
     void anErasedPersonLeavesACleanRecord() throws SQLException {
+        try (var fresh = new SmallCountry()) {
+            fresh.erase();
+            assertThat(fresh.audit().findings()).isEmpty();
+            fresh.seal();
+            assertThat(fresh.audit().findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsAKeyThatWasDestroyedThoughNobodyGrantedAnErasure() throws SQLException {
         try (var fresh = new SmallCountry();
                 var keys = fresh.database().keyStoreSuperuser().getConnection();
                 var statement = keys.createStatement()) {
             statement.execute("UPDATE keys.scope_key SET wrapped = NULL, destroyed = clock_timestamp()");
-            assertThat(fresh.audit().findings()).isEmpty();
+            assertThat(fresh.audit().findings()).hasSize(10).allMatch(is(Kind.DERIVED_DIFFERS, "vault.search_token"));
+        }
+    }
+
+    @Test
+    void recordsThatItOpenedNamesBeforeItOpensOne() throws SQLException {
+        try (var fresh = new SmallCountry()) {
+            var before = fresh.audit().facts();
+            assertThat(fresh.audit().facts()).isEqualTo(before + 1);
+            assertThat(JdbcClient.create(fresh.superuser())
+                            .sql("SELECT purpose FROM vault.reading WHERE kind = 'system'")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("audit", "audit");
         }
     }
 

@@ -26,7 +26,11 @@ class MutationCampaignTests {
                 var mutation = mutations.next();
                 if (apply(superuser, mutation)) {
                     done++;
-                    var findings = country.audit(superuser).findings();
+                    // What needs keys records a reading, from outside: it would wait for the locks of a changed schema.
+                    var keyed = country.keyed().stream()
+                            .filter(check -> mutation.blamed().contains(check.table()))
+                            .toList();
+                    var findings = country.audit(superuser, keyed).findings();
                     if (findings.stream().map(Finding::table).noneMatch(mutation.blamed()::contains))
                         missed.add(mutation.sql() + " -> " + findings);
                 }

@@ -1,9 +1,15 @@
 package org.romdoul.journal.audit;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.romdoul.journal.Derived;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Draws mutations of everything that the audit answers for. Some cannot be done (a rule of the table forbids); draw again. */
@@ -16,6 +22,7 @@ final class Mutations {
     private final List<FactTable> tables;
     private final List<FactTable> filled;
     private final List<String> waiting;
+    private final Map<String, Set<String>> derived = new TreeMap<>();
     private final List<Supplier<Mutation>> kinds = List.of(
             this::editedFact,
             this::editedFact,
@@ -27,6 +34,8 @@ final class Mutations {
             this::checkpoint,
             this::chain,
             this::line,
+            this::derived,
+            this::derived,
             this::pending,
             this::sealedValue,
             this::guardOfATable,
@@ -42,6 +51,10 @@ final class Mutations {
                         .query(Boolean.class)
                         .single())
                 .toList();
+        for (var one : country.derived())
+            if (!rows(one.table()).isEmpty())
+                derived.put(one.table(), compared(one));
+        derived.put("vault.search_token", Set.of("token", "scope", "subject", "fact", "scheme"));
         waiting = sql.sql("SELECT DISTINCT noun FROM ledger.pending ORDER BY noun")
                 .query(String.class)
                 .list();
@@ -133,6 +146,32 @@ final class Mutations {
                         ? "DELETE FROM journal.line WHERE " + row("journal.line")
                         : edit("journal.line", one(columns("journal.line"))),
                 "journal.line");
+    }
+
+    /** Only columns that the recomputation gives: the others are not evidence of anything. */
+    private Mutation derived() {
+        var table = one(List.copyOf(derived.keySet()));
+        var columns = columns(table).stream()
+                .filter(column -> derived.getOrDefault(table, Set.of()).contains(column.name()))
+                .toList();
+        return Mutation.quiet(
+                random.nextInt(4) == 0 ? "DELETE FROM " + table + " WHERE " + row(table) : edit(table, one(columns)),
+                table);
+    }
+
+    private Set<String> compared(Derived table) {
+        var made = sql.sql("SELECT * FROM (" + table.recomputed() + ") made LIMIT 0")
+                .query((ResultSetExtractor<List<String>>) none -> {
+                    var names = new ArrayList<String>();
+                    for (var i = 1; i <= none.getMetaData().getColumnCount(); i++)
+                        names.add(none.getMetaData().getColumnName(i));
+                    return names;
+                });
+        return Set.copyOf(made);
+    }
+
+    private List<Integer> rows(String table) {
+        return sql.sql("SELECT 1 FROM " + table + " LIMIT 1").query(Integer.class).list();
     }
 
     private Mutation pending() {

@@ -18,6 +18,8 @@ import org.romdoul.access.Actors;
 import org.romdoul.access.Role;
 import org.romdoul.cases.CaseFile;
 import org.romdoul.cases.Cases;
+import org.romdoul.oversight.Exclusion;
+import org.romdoul.oversight.Exclusions;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.database.DatabaseRole;
 import org.romdoul.database.TestDatabase;
@@ -37,6 +39,7 @@ import org.romdoul.persons.Persons;
 import org.romdoul.persons.Purpose;
 import org.romdoul.persons.Sex;
 import org.romdoul.testing.Staff;
+import org.romdoul.vault.Erasures;
 import org.romdoul.vault.Vault;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -56,6 +59,8 @@ final class SmallCountry implements AutoCloseable {
     private final Cases cases;
     private final Persons persons;
     private final Receiving receiving;
+    private final Actor monitor;
+    private final List<OpenCase> opened = new ArrayList<>();
 
     SmallCountry() throws SQLException {
         this(TestDatabase.fresh());
@@ -77,6 +82,7 @@ final class SmallCountry implements AutoCloseable {
         persons = program.getBean(Persons.class);
         receiving = program.getBean(Receiving.class);
         testimonies = program.getBean(Testimonies.class);
+        monitor = staff.hire(staff.agency("oversight"), Role.MONITOR);
         fill();
     }
 
@@ -98,7 +104,32 @@ final class SmallCountry implements AutoCloseable {
             work();
             seal();
         }
+        keepSomebodyOut();
+        seal();
         work();
+    }
+
+    /** Oversight keeps an officer out of the first case, and lets another in again. */
+    private void keepSomebodyOut() {
+        var exclusions = program.getBean(Exclusions.class);
+        var first = opened.getFirst();
+        for (var lifted : List.of(false, true)) {
+            var fact = UUID.randomUUID();
+            var kept = staff.hire(Role.INVESTIGATOR);
+            staff.as(monitor, () -> exclusions.exclude(
+                    monitor, fact, first.code(), kept.number(), Exclusion.Reason.FAMILY));
+            if (lifted) staff.as(monitor, () -> exclusions.lift(monitor, UUID.randomUUID(), fact));
+        }
+    }
+
+    /** Two people erase whom the first case knows as its first victim. */
+    void erase() {
+        var erasures = program.getBean(Erasures.class);
+        var file = opened.getFirst();
+        var request = UUID.randomUUID();
+        staff.as(file.reader(), () -> erasures.ask(
+                request, file.id(), persons.in(file).getFirst().id(), "She asks for it", file.reader()));
+        staff.as(monitor, () -> erasures.answer(request, true, monitor));
     }
 
     /** An officer is hired, opens a case, and learns of two people. */
@@ -106,6 +137,7 @@ final class SmallCountry implements AutoCloseable {
         var officer = staff.hire(Role.INVESTIGATOR);
         var file = staff.as(
                 officer, () -> cases.begin(CaseFile.Origin.ALLEGATION, PartialDate.ofYear(2026), "KH-12", officer));
+        opened.add(file);
         for (var part : List.of(Part.PRESUMED_VICTIM, Part.SUSPECT)) learnOf(file, part, officer);
         receive(file, officer);
     }
@@ -120,7 +152,7 @@ final class SmallCountry implements AutoCloseable {
     private void learnOf(OpenCase file, Part part, Actor officer) {
         staff.as(officer, () -> {
             var person = persons.register(file, UUID.randomUUID(), part, Sex.UNKNOWN, Age.UNKNOWN, PartialDate.UNKNOWN);
-            persons.record(file, person, new Identity<>(null, "Lotus Example", null, null, null, null), null);
+            persons.record(file, person, new Identity<>("\u1788\u17bc\u1780", "Lotus Example", null, "000", null, null), null);
             persons.wishes(file, person, UUID.randomUUID(), "To finish school");
             persons.unseal(file, person, Purpose.values()[0], "To ask her");
             return person;
@@ -175,10 +207,18 @@ final class SmallCountry implements AutoCloseable {
         return List.copyOf(program.getBeansOfType(Derived.class).values());
     }
 
+    List<KeyedCheck> keyed() {
+        return List.copyOf(program.getBeansOfType(KeyedCheck.class).values());
+    }
+
     /** What the audit says on this connection, of what this transaction did too. */
     AuditReport audit(Connection connection) throws SQLException {
+        return audit(connection, keyed());
+    }
+
+    AuditReport audit(Connection connection, List<KeyedCheck> keyed) throws SQLException {
         return new Look(connection, made, Watcher.SILENT)
-                .run(log(), outside(), derived(), List.of(), program.getBean(FileStore.class));
+                .run(log(), outside(), derived(), keyed, program.getBean(FileStore.class));
     }
 
     /** What people outside say: the witnesses of the policy in its home, and whoever kept something. */
@@ -207,7 +247,7 @@ final class SmallCountry implements AutoCloseable {
                 var connection = auditor.getConnection()) {
             connection.setAutoCommit(false);
             return new Look(connection, expected, Watcher.SILENT)
-                    .run(log(), outside(), derived(), List.of(), program.getBean(FileStore.class));
+                    .run(log(), outside(), derived(), keyed(), program.getBean(FileStore.class));
         }
     }
 

@@ -1,0 +1,9 @@
+package org.romdoul.access;
+
+/**
+ * What one room's facts say of who may never read what, so that the audit can make {@code access.excluded} again. Every room
+ * that calls {@link NeedToKnow#exclude} declares one as a bean.
+ *
+ * @param recomputed a SELECT over fact tables alone that gives scope, account and basis
+ */
+public record MayNever(String recomputed) {}
