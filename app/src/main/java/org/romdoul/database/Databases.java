@@ -3,6 +3,7 @@ package org.romdoul.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The record and its key store: where they are, and the way in for each role. */
@@ -77,6 +78,14 @@ public final class Databases implements AutoCloseable {
         try (HikariDataSource owner = pool(DatabaseRole.OWNER, 2);
                 HikariDataSource keys = pool(DatabaseRole.KEYS, 2)) {
             return Migrations.ofTheRecord(owner) + Migrations.ofTheKeyStore(keys);
+        }
+    }
+
+    /** @return how the databases differ from what this version's migrations make of them, and what to do; changes nothing */
+    public Optional<String> difference() {
+        try (HikariDataSource owner = pool(DatabaseRole.OWNER, 2);
+                HikariDataSource keys = pool(DatabaseRole.KEYS, 2)) {
+            return Migrations.difference(owner, keys);
         }
     }
 

@@ -3,8 +3,11 @@ package org.romdoul.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 
 /** Brings a database to the shape that this version of the program expects. */
 final class Migrations {
@@ -39,6 +42,22 @@ final class Migrations {
     static int pending(DataSource owner, DataSource keys) {
         return flyway(owner, RECORD).info().pending().length
                 + flyway(keys, KEY_STORE).info().pending().length;
+    }
+
+    static Optional<String> difference(DataSource owner, DataSource keys) {
+        int pending = pending(owner, keys);
+        if (pending > 0)
+            return Optional.of(
+                    "The databases are " + pending + " migrations older than this program: run `romdoul migrate`,"
+                            + " or use the version that made them.");
+        return isNewer(owner, RECORD) || isNewer(keys, KEY_STORE)
+                ? Optional.of("The databases were made by a newer version than this one: use that.")
+                : Optional.empty();
+    }
+
+    private static boolean isNewer(DataSource dataSource, String location) {
+        return Stream.of(flyway(dataSource, location).info().applied())
+                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
     }
 
     private static int migrate(DataSource dataSource, String location) {

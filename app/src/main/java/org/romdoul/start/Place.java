@@ -50,9 +50,21 @@ final class Place {
 
     /** Does something with the rooms, and without the web: on the database of a Romdoul that runs here already, if one does. */
     int inside(ToIntFunction<ApplicationContext> work) {
+        return inside(true, work);
+    }
+
+    /** The same, on the databases as they are: nothing is migrated. */
+    int insideAsItIs(ToIntFunction<ApplicationContext> work) {
+        return inside(false, work);
+    }
+
+    private int inside(boolean migrate, ToIntFunction<ApplicationContext> work) {
         SpringApplication program = program(WebApplicationType.NONE);
         try (ConfigurableApplicationContext context = program.run(words(
-                "romdoul.database.join=true", "spring.main.lazy-initialization=true", "logging.level.root=warn"))) {
+                "romdoul.database.join=true",
+                "romdoul.database.migrate=" + migrate,
+                "spring.main.lazy-initialization=true",
+                "logging.level.root=warn"))) {
             return work.applyAsInt(context);
         }
     }

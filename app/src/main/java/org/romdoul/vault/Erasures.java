@@ -12,8 +12,6 @@ import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
 import org.romdoul.journal.Facts;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -122,8 +120,7 @@ public class Erasures {
     }
 
     /** Destroys what a power cut may have left: keys whose destruction was granted. */
-    @EventListener(ApplicationReadyEvent.class)
-    public void finish() {
+    void finish() {
         rows.granted().forEach(vault::erase);
     }
 

@@ -39,7 +39,13 @@ class Names {
         void read(Recording recording) throws SQLException;
     }
 
-    private record Row(UUID fact, UUID scope, UUID subject, SealedRef name, @Nullable UUID key, byte @Nullable [] ciphertext) {}
+    private record Row(
+            UUID fact,
+            UUID scope,
+            UUID subject,
+            SealedRef name,
+            @Nullable UUID key,
+            byte @Nullable [] ciphertext) {}
 
     private final List<Findable> findables;
     private final Keys keys;
@@ -61,7 +67,8 @@ class Names {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     var row = row(rows);
-                    if (chunk.size() >= CHUNK && !row.fact().equals(chunk.getLast().fact())) tell(chunk, reader);
+                    if (chunk.size() >= CHUNK
+                            && !row.fact().equals(chunk.getLast().fact())) tell(chunk, reader);
                     chunk.add(row);
                 }
             }
@@ -80,13 +87,13 @@ class Names {
 
     private String all() {
         return ALL.replace(
-                "{findable}",
-                findables.stream().map(Findable::recomputed).collect(Collectors.joining(" UNION ALL ")));
+                "{findable}", findables.stream().map(Findable::recomputed).collect(Collectors.joining(" UNION ALL ")));
     }
 
     private void tell(List<Row> chunk, Reader reader) throws SQLException {
         var known = keys.of(chunk.stream().map(Row::subject).distinct().toList());
-        var recordings = chunk.stream().collect(Collectors.groupingBy(Row::fact, LinkedHashMap::new, Collectors.toList()));
+        var recordings =
+                chunk.stream().collect(Collectors.groupingBy(Row::fact, LinkedHashMap::new, Collectors.toList()));
         for (var one : recordings.values()) reader.read(recording(one, known));
         chunk.clear();
     }
@@ -98,7 +105,9 @@ class Names {
                 first.fact(),
                 first.scope(),
                 first.subject(),
-                names.stream().allMatch(Optional::isPresent) ? names.stream().flatMap(Optional::stream).toList() : null);
+                names.stream().allMatch(Optional::isPresent)
+                        ? names.stream().flatMap(Optional::stream).toList()
+                        : null);
     }
 
     private static Optional<String> name(Row row, Map<UUID, Aead> keys) {

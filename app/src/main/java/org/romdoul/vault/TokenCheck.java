@@ -67,8 +67,8 @@ class TokenCheck implements KeyedCheck {
             return;
         }
         var made = tokens.of(said).stream()
-                .map(token -> new Token(
-                        recording.fact(), recording.scope(), recording.subject(), SearchTokens.SCHEME, token))
+                .map(token ->
+                        new Token(recording.fact(), recording.scope(), recording.subject(), SearchTokens.SCHEME, token))
                 .collect(Collectors.toSet());
         var there = new HashSet<>(stored);
         if (!there.containsAll(made)) differing.accept(row, "of what its names give, something is missing");

@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.romdoul.database.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 class StartTests {
 
@@ -75,6 +78,31 @@ class StartTests {
                 database.home().secret("passwords.properties"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(run(words)).isEqualTo(Exit.CONFIGURATION);
         assertThat(results.toString()).contains("FAIL  secrets", "chmod -R go=");
+    }
+
+    @Test
+    void anAuditMigratesNothingAndSaysThatTheRecordIsOlder() {
+        TestDatabase database = TestDatabase.empty();
+        assertThat(run(database.words("audit"))).as(() -> talk.toString()).isEqualTo(Exit.CONFIGURATION);
+        assertThat(talk.toString()).contains("migrations older than this program", "An audit changes nothing");
+        assertThat(schemas(database)).containsExactly("public");
+    }
+
+    private static List<String> schemas(TestDatabase database) {
+        return JdbcClient.create(database.superuser())
+                .sql("SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema)'")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void anAuditOfARecordInWhichNobodyTamperedIsOneJsonObject() {
+        String[] words = TestDatabase.fresh().words("audit");
+        String[] json = Arrays.copyOf(words, words.length + 1);
+        json[words.length] = "--json";
+        assertThat(run(json)).as(() -> talk.toString() + results).isEqualTo(Exit.OK);
+        assertThat(JsonMapper.shared().readTree(results.toString()).get("clean").asBoolean())
+                .isTrue();
     }
 
     @Test

@@ -23,7 +23,8 @@ public class Staff {
     private static final String ACCOUNT = """
             INSERT INTO access.account (%s, number, role, name) VALUES (%s, :number, :role, :name)""".formatted(Fact.COLUMNS, Fact.VALUES);
 
-    private static final String COLLEAGUE = "INSERT INTO access.reader (scope, hat, basis) VALUES (:agency, :account, :account)";
+    private static final String COLLEAGUE =
+            "INSERT INTO access.reader (scope, hat, basis) VALUES (:agency, :account, :account)";
 
     private final JdbcClient sql;
     private final Facts facts;
@@ -60,7 +61,9 @@ public class Staff {
                     .params(fact.parameters())
                     .param("number", number)
                     .param("role", role.name())
-                    .param("name", vault.seal(agency, fact.id(), "Lotus Example").toString())
+                    .param(
+                            "name",
+                            vault.seal(agency, fact.id(), "Lotus Example").toString())
                     .update();
             sql.sql(COLLEAGUE)
                     .param("agency", agency)

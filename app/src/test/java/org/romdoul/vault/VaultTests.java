@@ -83,7 +83,8 @@ class VaultTests {
 
     @Test
     void keepsNothingThatNoFactRefersTo() {
-        var ref = Objects.requireNonNull(staff.as(reader, () -> vault.seal(scope, scope, "of a form that was refused")));
+        var ref =
+                Objects.requireNonNull(staff.as(reader, () -> vault.seal(scope, scope, "of a form that was refused")));
         assertThatThrownBy(() -> staff.as(reader, () -> vault.open(openings.content(scope, reader), ref)))
                 .hasMessageContaining("missing");
         assertThat(stored(ref)).isEmpty();
@@ -95,7 +96,8 @@ class VaultTests {
         assertThatThrownBy(() -> staff.as(reader, () -> {
                     refs.add(vault.seal(scope, scope, "words"));
                     openings.identity(scope, person, reader, "test", refs.getFirst());
-                    assertThat(vault.open(openings.content(scope, reader), refs.getFirst())).contains("words");
+                    assertThat(vault.open(openings.content(scope, reader), refs.getFirst()))
+                            .contains("words");
                     throw new IllegalStateException("broken off");
                 }))
                 .hasMessage("broken off");

@@ -75,8 +75,7 @@ final class Look {
         for (var table : keyed) {
             attempt(
                     table.table(),
-                    () -> table.check(
-                            sql, (row, how) -> findings.add(Kind.DERIVED_DIFFERS, table.table(), row, how)));
+                    () -> table.check(sql, (row, how) -> findings.add(Kind.DERIVED_DIFFERS, table.table(), row, how)));
             watcher.at(table.table(), 0);
         }
         return new AuditReport(

@@ -26,7 +26,8 @@ final class SealedCheck {
     private static final String NAMED = "SELECT t.id, left(t.{column}, 36), is_.missing" + COMPARED
             + " AND (is_.missing OR is_.unlike) LIMIT " + Findings.NAMED;
 
-    private static final String REFERRED = "SELECT left({column}, 36)::uuid AS id FROM {table} WHERE {column} IS NOT NULL";
+    private static final String REFERRED =
+            "SELECT left({column}, 36)::uuid AS id FROM {table} WHERE {column} IS NOT NULL";
     private static final String STRAYS = """
             SELECT s.id FROM vault.sealed s
              WHERE NOT EXISTS (SELECT FROM ({referred}) known WHERE known.id = s.id)""";

@@ -310,7 +310,9 @@ class AuditTests {
 
     @Test
     void findsASealedValueThatNoFactRefersTo() throws SQLException {
-        assertThat(after("INSERT INTO vault.sealed SELECT gen_random_uuid(), scope, key, ciphertext FROM vault.sealed LIMIT 1"))
+        assertThat(
+                        after(
+                                "INSERT INTO vault.sealed SELECT gen_random_uuid(), scope, key, ciphertext FROM vault.sealed LIMIT 1"))
                 .singleElement()
                 .matches(is(Kind.SEALED_STRAY, "vault.sealed"));
     }

@@ -51,9 +51,7 @@ final class Mutations {
                         .query(Boolean.class)
                         .single())
                 .toList();
-        for (var one : country.derived())
-            if (!rows(one.table()).isEmpty())
-                derived.put(one.table(), compared(one));
+        for (var one : country.derived()) if (!rows(one.table()).isEmpty()) derived.put(one.table(), compared(one));
         derived.put("vault.search_token", Set.of("token", "scope", "subject", "fact", "scheme"));
         waiting = sql.sql("SELECT DISTINCT noun FROM ledger.pending ORDER BY noun")
                 .query(String.class)
@@ -171,7 +169,9 @@ final class Mutations {
     }
 
     private List<Integer> rows(String table) {
-        return sql.sql("SELECT 1 FROM " + table + " LIMIT 1").query(Integer.class).list();
+        return sql.sql("SELECT 1 FROM " + table + " LIMIT 1")
+                .query(Integer.class)
+                .list();
     }
 
     private Mutation pending() {

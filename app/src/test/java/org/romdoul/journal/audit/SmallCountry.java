@@ -18,8 +18,6 @@ import org.romdoul.access.Actors;
 import org.romdoul.access.Role;
 import org.romdoul.cases.CaseFile;
 import org.romdoul.cases.Cases;
-import org.romdoul.oversight.Exclusion;
-import org.romdoul.oversight.Exclusions;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.database.DatabaseRole;
 import org.romdoul.database.TestDatabase;
@@ -32,6 +30,8 @@ import org.romdoul.journal.Facts;
 import org.romdoul.journal.sealing.Sequencer;
 import org.romdoul.journal.witnessing.Testimonies;
 import org.romdoul.ledger.read.VerifierKey;
+import org.romdoul.oversight.Exclusion;
+import org.romdoul.oversight.Exclusions;
 import org.romdoul.persons.Age;
 import org.romdoul.persons.Identity;
 import org.romdoul.persons.Part;
@@ -116,8 +116,9 @@ final class SmallCountry implements AutoCloseable {
         for (var lifted : List.of(false, true)) {
             var fact = UUID.randomUUID();
             var kept = staff.hire(Role.INVESTIGATOR);
-            staff.as(monitor, () -> exclusions.exclude(
-                    monitor, fact, first.code(), kept.number(), Exclusion.Reason.FAMILY));
+            staff.as(
+                    monitor,
+                    () -> exclusions.exclude(monitor, fact, first.code(), kept.number(), Exclusion.Reason.FAMILY));
             if (lifted) staff.as(monitor, () -> exclusions.lift(monitor, UUID.randomUUID(), fact));
         }
     }
@@ -127,8 +128,10 @@ final class SmallCountry implements AutoCloseable {
         var erasures = program.getBean(Erasures.class);
         var file = opened.getFirst();
         var request = UUID.randomUUID();
-        staff.as(file.reader(), () -> erasures.ask(
-                request, file.id(), persons.in(file).getFirst().id(), "She asks for it", file.reader()));
+        staff.as(
+                file.reader(),
+                () -> erasures.ask(
+                        request, file.id(), persons.in(file).getFirst().id(), "She asks for it", file.reader()));
         staff.as(monitor, () -> erasures.answer(request, true, monitor));
     }
 
@@ -152,7 +155,8 @@ final class SmallCountry implements AutoCloseable {
     private void learnOf(OpenCase file, Part part, Actor officer) {
         staff.as(officer, () -> {
             var person = persons.register(file, UUID.randomUUID(), part, Sex.UNKNOWN, Age.UNKNOWN, PartialDate.UNKNOWN);
-            persons.record(file, person, new Identity<>("\u1788\u17bc\u1780", "Lotus Example", null, "000", null, null), null);
+            persons.record(
+                    file, person, new Identity<>("\u1788\u17bc\u1780", "Lotus Example", null, "000", null, null), null);
             persons.wishes(file, person, UUID.randomUUID(), "To finish school");
             persons.unseal(file, person, Purpose.values()[0], "To ask her");
             return person;

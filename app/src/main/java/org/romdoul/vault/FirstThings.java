@@ -4,24 +4,36 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes the search tokens of names that were recorded by a version that made none. Where there are any, nothing is done. */
+/**
+ * What a program that serves does first: destroys the keys that a power cut left, and makes the search tokens of names that a
+ * version recorded which made none. A command does neither; the audit above all must find things as they are.
+ */
 @Component
-class TokenMaking {
+@ConditionalOnWebApplication
+class FirstThings {
 
     private static final String NONE = "SELECT NOT EXISTS (SELECT FROM vault.search_token)";
 
     private final DataSource auditor;
+    private final Erasures erasures;
     private final Openings openings;
     private final Names names;
     private final SearchTokens tokens;
 
-    TokenMaking(@Qualifier("auditor") DataSource auditor, Openings openings, Names names, SearchTokens tokens) {
+    FirstThings(
+            @Qualifier("auditor") DataSource auditor,
+            Erasures erasures,
+            Openings openings,
+            Names names,
+            SearchTokens tokens) {
         this.auditor = auditor;
+        this.erasures = erasures;
         this.openings = openings;
         this.names = names;
         this.tokens = tokens;
@@ -29,7 +41,12 @@ class TokenMaking {
 
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
-    public void makeWhereThereAreNone() throws SQLException {
+    public void begin() throws SQLException {
+        erasures.finish();
+        makeTokensWhereThereAreNone();
+    }
+
+    private void makeTokensWhereThereAreNone() throws SQLException {
         try (var reader = auditor.getConnection()) {
             reader.setAutoCommit(false);
             if (isEmpty(reader) && names.any(reader)) {
