@@ -63,6 +63,7 @@ final class Place {
         try (ConfigurableApplicationContext context = program.run(words(
                 "romdoul.database.join=true",
                 "romdoul.database.migrate=" + migrate,
+                "romdoul.sealing=" + (migrate ? "on" : "off"),
                 "spring.main.lazy-initialization=true",
                 "logging.level.root=warn"))) {
             return work.applyAsInt(context);
