@@ -15,6 +15,7 @@ import org.romdoul.database.Home;
 import org.romdoul.database.SecretFile;
 import org.romdoul.demo.Demo;
 import org.romdoul.input.PartialDate;
+import org.romdoul.journal.Facts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -57,13 +58,15 @@ class AccessDemo implements Demo {
 
     private final Accounts accounts;
     private final Agencies agencies;
+    private final Facts facts;
     private final Home home;
     private final Clock clock;
     private final SecureRandom random;
 
-    AccessDemo(Accounts accounts, Agencies agencies, Home home, Clock clock, SecureRandom random) {
+    AccessDemo(Accounts accounts, Agencies agencies, Facts facts, Home home, Clock clock, SecureRandom random) {
         this.accounts = accounts;
         this.agencies = agencies;
+        this.facts = facts;
         this.home = home;
         this.clock = clock;
         this.random = random;
@@ -92,6 +95,7 @@ class AccessDemo implements Demo {
         var agency = agencies.add(
                 office.code(), office.kind(), office.name(), PartialDate.at(clock.instant()), Actor.SYSTEM);
         accounts.add(
+                facts.id(),
                 agency,
                 person.number(),
                 person.role(),

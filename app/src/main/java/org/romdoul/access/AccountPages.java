@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.LocaleResolver;
 @Controller
 class AccountPages {
 
-    private static final Set<String> LANGUAGES = Set.of("en", "km", "vi");
+    static final Set<String> LANGUAGES = Set.of("en", "km", "vi");
 
     private final SigningIn signingIn;
     private final Accounts accounts;
@@ -43,6 +44,7 @@ class AccountPages {
     String account(Actor actor, Model model) {
         model.addAttribute("left", signingIn.recoveryLeft(actor.account()));
         model.addAttribute("speech", new Speech(signingIn.language(actor.account())));
+        model.addAttribute("keepsAccounts", actor.role() == Role.ADMINISTRATOR);
         return "access/account";
     }
 
@@ -58,6 +60,7 @@ class AccountPages {
         if (!LANGUAGES.contains(language)) {
             errors.rejectValue("language", "access.language.none");
             model.addAttribute("left", signingIn.recoveryLeft(actor.account()));
+            model.addAttribute("keepsAccounts", actor.role() == Role.ADMINISTRATOR);
             return "access/account";
         }
         accounts.speak(actor, language);
@@ -73,7 +76,11 @@ class AccountPages {
 
     @PostMapping("/account/password")
     String password(
-            Actor actor, @ModelAttribute("form") NewPassword form, BindingResult errors, HttpServletRequest request) {
+            Actor actor,
+            @ModelAttribute("form") NewPassword form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var chosen = said(form.password());
         if (!chosen.equals(said(form.again()))) errors.rejectValue("again", "access.password.differs");
         else if (!isHers(actor, form.present(), request)) errors.rejectValue("present", "access.password.wrong");
@@ -81,7 +88,10 @@ class AccountPages {
             signingIn
                     .choosePassword(actor.account(), chosen)
                     .ifPresent(problem -> errors.rejectValue("password", problem));
-        return errors.hasErrors() ? "access/change-password" : "redirect:/account";
+        if (errors.hasErrors()) return "access/change-password";
+        var remembered = signingIn.remember(actor.account(), From.of(request));
+        response.addHeader(HttpHeaders.SET_COOKIE, remembered.toString());
+        return "redirect:/account";
     }
 
     @GetMapping("/account/recovery-codes")
@@ -107,7 +117,7 @@ class AccountPages {
     }
 
     private boolean isHers(Actor actor, @Nullable String present, HttpServletRequest request) {
-        return signingIn.passwordIsRight(actor.account(), said(present), request.getRemoteAddr());
+        return signingIn.passwordIsRight(actor.account(), said(present), From.of(request, actor));
     }
 
     private static String said(@Nullable String typed) {

@@ -28,6 +28,8 @@ class AccountRows {
     private static final String RESET = """
             INSERT INTO access.reset (%s, account) VALUES (%s, :account)""".formatted(Fact.COLUMNS, Fact.VALUES);
 
+    private static final String IS_RESET = "SELECT EXISTS (SELECT FROM access.reset WHERE id = :id)";
+
     private static final String FREE = """
             SELECT 'U-' || greatest(100, max(substr(number, 3)::int) + 1) FROM access.account""";
 
@@ -73,6 +75,10 @@ class AccountRows {
 
     void reset(Fact fact, UUID account) {
         sql.sql(RESET).params(fact.parameters()).param("account", account).update();
+    }
+
+    boolean isReset(UUID id) {
+        return sql.sql(IS_RESET).param("id", id).query(Boolean.class).single();
     }
 
     String freeNumber() {

@@ -26,6 +26,7 @@ public class Accounts {
     private final StaffSecrets secrets;
     private final NeedToKnow needToKnow;
     private final Passwords passwords;
+    private final Buckets buckets;
     private final Facts facts;
     private final SecureRandom random;
 
@@ -35,6 +36,7 @@ public class Accounts {
             StaffSecrets secrets,
             NeedToKnow needToKnow,
             Passwords passwords,
+            Buckets buckets,
             Facts facts,
             SecureRandom random) {
         this.rows = rows;
@@ -42,6 +44,7 @@ public class Accounts {
         this.secrets = secrets;
         this.needToKnow = needToKnow;
         this.passwords = passwords;
+        this.buckets = buckets;
         this.facts = facts;
         this.random = random;
     }
@@ -62,10 +65,16 @@ public class Accounts {
      * @param language en, km or vi
      */
     public Answer add(Agency agency, String number, Role role, String name, String language, UUID by) {
+        return add(facts.id(), agency, number, role, name, language, by);
+    }
+
+    /** @param id the account's, as a form carried it: sent twice, it is added once */
+    Answer add(UUID id, Agency agency, String number, Role role, String name, String language, UUID by) {
+        if (rows.byId(id).isPresent()) return new Refused("access.account.there");
         if (!NUMBER.matcher(number).matches()) return new Refused("access.number.form");
         var password = RandomWords.word(random);
         var totp = Totp.random(random);
-        return add(agency, number, role, name, by, password, totp, new Ways(true, null, language))
+        return add(id, agency, number, role, name, by, password, totp, new Ways(true, null, language))
                 .<Answer>map(account -> new Added(account, password))
                 .orElseGet(() -> new Refused("access.number.taken"));
     }
@@ -77,9 +86,17 @@ public class Accounts {
             String language) {}
 
     Optional<Account> add(
-            Agency agency, String number, Role role, String name, UUID by, String password, Totp totp, Ways ways) {
+            UUID id,
+            Agency agency,
+            String number,
+            Role role,
+            String name,
+            UUID by,
+            String password,
+            Totp totp,
+            Ways ways) {
         if (rows.byNumber(number).isPresent()) return Optional.empty();
-        var fact = facts.now(agency.id(), by);
+        var fact = facts.now(agency.id(), by).as(id);
         secrets.begin(fact.id());
         if (!rows.add(fact, number, role, secrets.sealName(agency.id(), fact.id(), name))) return Optional.empty();
         needToKnow.let(agency.id(), fact.id(), fact.id(), null);
@@ -95,12 +112,19 @@ public class Accounts {
 
     /** Gives a person a new one-time password and a new second factor, and signs her out everywhere. */
     public Optional<String> reset(String number, UUID by) {
+        return reset(facts.id(), number, by);
+    }
+
+    /** @param id the fact's, as a form carried it: sent twice, she gets one new password, and it is shown once */
+    Optional<String> reset(UUID id, String number, UUID by) {
+        if (rows.isReset(id)) return Optional.empty();
         return rows.byNumber(number).map(account -> {
             var password = RandomWords.word(random);
             var secret = Totp.random(random).secret();
-            rows.reset(facts.now(account.agency(), by), account.id());
+            rows.reset(facts.now(account.agency(), by).as(id), account.id());
             credentials.reset(
                     account.id(), passwords.hash(password), secrets.encrypt(account.id(), SigningIn.TOTP, secret));
+            listenAgain(account.id());
             rows.endSessions(account.id());
             return password;
         });
@@ -120,6 +144,7 @@ public class Accounts {
         account.ifPresent(known -> {
             Fact fact = facts.now(known.agency(), by);
             rows.suspend(fact, known.id(), !out);
+            if (!out) listenAgain(known.id());
             rows.endSessions(known.id());
         });
         return account.isPresent();
@@ -153,6 +178,24 @@ public class Accounts {
         return of(agency).stream()
                 .filter(account -> account.role().leads() && !account.suspended())
                 .toList();
+    }
+
+    private void listenAgain(UUID account) {
+        buckets.empty(new Bucket(Bucket.Kind.STRANGERS, account.toString()));
+        buckets.empty(Bucket.ofACode(account.toString(), Optional.empty()));
+    }
+
+    /** What an administrator sees of how somebody comes in. */
+    public record Standing(boolean enrolled, boolean mustChange, int recoveryLeft, boolean barred) {}
+
+    Standing standing(UUID account) {
+        var credential = credentials.find(account).orElseThrow();
+        return new Standing(
+                credential.totpStep() != null,
+                credential.mustChange(),
+                credentials.recoveryLeft(account),
+                buckets.isBarred(new Bucket(Bucket.Kind.STRANGERS, account.toString()))
+                        || buckets.isBarred(Bucket.ofACode(account.toString(), Optional.empty())));
     }
 
     /** @return an agency's staff as numbers and roles, never as names */

@@ -1,22 +1,16 @@
 package org.romdoul.access;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.database.Home;
-import org.romdoul.database.SecretFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,12 +42,12 @@ class Attempts {
 
     private final JdbcClient sql;
     private final Clock clock;
-    private final SecretKeySpec key;
+    private final Keyed keyed;
 
     Attempts(JdbcClient sql, Clock clock, Home home, SecureRandom random) throws IOException {
         this.sql = sql;
         this.clock = clock;
-        this.key = new SecretKeySpec(SecretFile.findOrMake(home.secret("attempts.key"), 32, random), "HmacSHA256");
+        this.keyed = Keyed.at(home.secret("attempts.key"), random);
     }
 
     boolean tooManyFrom(String address) {
@@ -81,13 +75,7 @@ class Attempts {
     }
 
     private byte[] origin(String address) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return Arrays.copyOf(mac.doFinal(address.getBytes(StandardCharsets.UTF_8)), 16);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return keyed.tag(address);
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -2,9 +2,6 @@ package org.romdoul.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,23 +19,6 @@ class CredentialRows {
             VALUES (:account, :password, :mustChange, :totp, :step, :language)""";
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM access.credential WHERE account = :account";
-
-    // An attempt is counted before it is judged: a hundred at once are a hundred, not one. From the fifth on each one
-    // bars the next, for a minute, two, four and so on to half an hour.
-    private static final String CLAIM = """
-            UPDATE access.credential
-               SET failures = failures + 1,
-                   locked_until = CASE WHEN failures + 1 >= 5
-                                       THEN :now + interval '1 minute' * least(30, 2 ^ least(failures - 4, 5)) END
-             WHERE account = :account AND (locked_until IS NULL OR locked_until <= :now)
-            RETURNING %s""".formatted(COLUMNS);
-
-    private static final String GIVE_BACK = """
-            UPDATE access.credential SET failures = greatest(failures - 1, 0), locked_until = NULL
-             WHERE account = :account""";
-
-    private static final String SETTLE = """
-            UPDATE access.credential SET failures = 0, locked_until = NULL WHERE account = :account""";
 
     private static final String USE_STEP = """
             UPDATE access.credential SET totp_step = :step
@@ -59,8 +39,7 @@ class CredentialRows {
 
     private static final String RESET = """
             UPDATE access.credential
-               SET password = :password, must_change = true, totp = :totp, totp_step = NULL, recovery = '{}',
-                   failures = 0, locked_until = NULL
+               SET password = :password, must_change = true, totp = :totp, totp_step = NULL, recovery = '{}'
              WHERE account = :account""";
 
     private static final String SET_LANGUAGE =
@@ -88,24 +67,6 @@ class CredentialRows {
                 .param("account", account)
                 .query(CredentialRows::credential)
                 .optional();
-    }
-
-    /** Counts an attempt. @return what it is to be judged by; nothing while the account listens to none */
-    Optional<Credential> claim(UUID account, Instant now) {
-        return sql.sql(CLAIM)
-                .param("account", account)
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .query(CredentialRows::credential)
-                .optional();
-    }
-
-    /** A right answer on the way in does not count; what was wrong before still does. */
-    void giveBack(UUID account) {
-        sql.sql(GIVE_BACK).param("account", account).update();
-    }
-
-    void settle(UUID account) {
-        sql.sql(SETTLE).param("account", account).update();
     }
 
     boolean useStep(UUID account, long step) {

@@ -73,15 +73,15 @@ class LockPages {
         if (actor.isEmpty() || here.isEmpty()) return OUT;
         var withPhone = here.get().needsPhone(clock.instant());
         var account = actor.get().account();
-        var address = request.getRemoteAddr();
+        var from = From.of(request, actor.get());
         // Both are asked and both are wrong together, so that neither can be guessed alone.
-        var right = signingIn.passwordIsRight(account, said(form.password()), address)
-                && (!withPhone || signingIn.secondFactor(account, said(form.code()), address));
+        var right = signingIn.passwordIsRight(account, said(form.password()), from)
+                && (!withPhone || signingIn.secondFactor(account, said(form.code()), from));
         if (!right) {
             errors.reject(withPhone ? "access.locked.refused-both" : "access.locked.refused");
             return page(request, model);
         }
-        if (!withPhone) signingIn.settle(account);
+        if (!withPhone) signingIn.settle(account, from);
         door.unlock(request, withPhone);
         return drafts.first(account).isPresent()
                 ? "redirect:/kept"

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -56,8 +57,7 @@ class SignInPages {
 
     @PostMapping("/sign-in")
     String who(@ModelAttribute("form") Who form, BindingResult errors, HttpServletRequest request, Model model) {
-        var halfWay = signingIn.password(
-                Account.numberAsTyped(form.number()), said(form.password()), request.getRemoteAddr());
+        var halfWay = signingIn.password(Account.numberAsTyped(form.number()), said(form.password()), From.of(request));
         if (halfWay.isEmpty()) {
             errors.reject("access.refused");
             model.addAttribute("news", "");
@@ -99,7 +99,7 @@ class SignInPages {
         var halfWay = door.halfWay(request);
         if (halfWay.isEmpty()) return FIRST;
         if (!signingIn.isEnrolled(halfWay.get().account())) return next(halfWay.get());
-        if (!signingIn.secondFactor(halfWay.get().account(), said(form.code()), request.getRemoteAddr())) {
+        if (!signingIn.secondFactor(halfWay.get().account(), said(form.code()), From.of(request))) {
             errors.rejectValue("code", "access.code.refused");
             return codePage(halfWay.get(), model);
         }
@@ -130,7 +130,7 @@ class SignInPages {
         if (halfWay.isEmpty()) return FIRST;
         var account = halfWay.get().account();
         if (signingIn.isEnrolled(account)) return next(halfWay.get());
-        if (!signingIn.secondFactor(account, said(form.code()), request.getRemoteAddr())) {
+        if (!signingIn.secondFactor(account, said(form.code()), From.of(request))) {
             errors.rejectValue("code", "access.code.refused");
             return phonePage(halfWay.get(), model);
         }
@@ -179,6 +179,8 @@ class SignInPages {
             return FIRST;
         }
         door.letIn(request, response, actor.get(), signingIn.language(halfWay.account()));
+        var remembered = signingIn.remember(halfWay.account(), From.of(request));
+        response.addHeader(HttpHeaders.SET_COOKIE, remembered.toString());
         return drafts.first(halfWay.account()).isPresent() ? "redirect:/kept" : "redirect:" + Presence.START;
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.romdoul.access.Attempts.Outcome;
 import org.romdoul.input.Digits;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,6 +24,8 @@ class SigningIn {
     private final CredentialRows credentials;
     private final Passwords passwords;
     private final Attempts attempts;
+    private final Buckets buckets;
+    private final Devices devices;
     private final StaffSecrets secrets;
     private final Clock clock;
     private final SecureRandom random;
@@ -32,6 +35,8 @@ class SigningIn {
             CredentialRows credentials,
             Passwords passwords,
             Attempts attempts,
+            Buckets buckets,
+            Devices devices,
             StaffSecrets secrets,
             Clock clock,
             SecureRandom random) {
@@ -39,56 +44,72 @@ class SigningIn {
         this.credentials = credentials;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.buckets = buckets;
+        this.devices = devices;
         this.secrets = secrets;
         this.clock = clock;
         this.random = random;
     }
 
     /** The first factor. */
-    Optional<HalfWay> password(String number, String typed, String address) {
+    Optional<HalfWay> password(String number, String typed, From from) {
         var account = accounts.byNumber(number).filter(known -> !known.suspended());
-        return account.map(Account::id)
-                .filter(id -> passwordIsRight(id, typed, address))
-                .or(() -> {
-                    if (account.isEmpty()) refuseANobody(typed, address);
-                    return Optional.empty();
-                })
-                .map(id -> new HalfWay(id, clock.instant(), false));
+        var credential = account.flatMap(known -> credentials.find(known.id()));
+        return isRight(account.map(known -> known.id().toString()).orElse(number), credential, typed, from)
+                ? account.map(known -> new HalfWay(known.id(), clock.instant(), false))
+                : Optional.empty();
     }
 
     /** Also how a locked session is opened. */
-    boolean passwordIsRight(UUID account, String typed, String address) {
-        var claimed = attempts.tooManyFrom(address)
-                ? Optional.<Credential>empty()
-                : credentials.claim(account, clock.instant());
-        var right = passwords.matches(typed, claimed.map(Credential::password).orElse(null));
-        if (right) credentials.giveBack(account);
-        attempts.note(address, account, right ? Outcome.PASSWORD : claimed.isEmpty() ? Outcome.HELD : Outcome.REFUSED);
+    boolean passwordIsRight(UUID account, String typed, From from) {
+        return isRight(account.toString(), credentials.find(account), typed, from);
+    }
+
+    /** Whether there is such an account or not, the same is counted, asked of the database, and hashed. */
+    private boolean isRight(String owner, Optional<Credential> credential, String typed, From from) {
+        var device = credential.flatMap(known -> devices.known(known, from));
+        var oneTime = credential.filter(Credential::mustChange).isPresent();
+        var counted = Bucket.ofAPassword(owner, device, from.place(), oneTime);
+        var listened = (device.isPresent() || !attempts.tooManyFrom(from.place())) && buckets.claim(counted);
+        var right = passwords.matches(
+                typed, listened ? credential.map(Credential::password).orElse(null) : null);
+        if (right) buckets.giveBack(counted);
+        note(from, credential, right ? Outcome.PASSWORD : listened ? Outcome.REFUSED : Outcome.HELD);
         return right;
     }
 
-    private void refuseANobody(String typed, String address) {
-        passwords.matches(typed, null);
-        attempts.note(address, null, Outcome.REFUSED);
+    private void note(From from, Optional<Credential> credential, Outcome outcome) {
+        attempts.note(from.place(), credential.map(Credential::account).orElse(null), outcome);
     }
 
     /** The second factor: the phone's code, or a recovery code. Each works once. */
-    boolean secondFactor(UUID account, String typed, String address) {
-        var claimed = attempts.tooManyFrom(address)
-                ? Optional.<Credential>empty()
-                : credentials.claim(account, clock.instant());
-        var right = claimed.filter(credential ->
-                        isCode(credential, typed) || credentials.useRecovery(account, RandomWords.hash(typed)))
-                .isPresent();
-        if (right) credentials.settle(account);
-        attempts.note(
-                address, account, right ? Outcome.SECOND_FACTOR : claimed.isEmpty() ? Outcome.HELD : Outcome.REFUSED);
+    boolean secondFactor(UUID account, String typed, From from) {
+        var credential = credential(account);
+        var device = devices.known(credential, from);
+        var counted = Bucket.ofACode(account.toString(), device);
+        var listened = (device.isPresent() || !attempts.tooManyFrom(from.place())) && buckets.claim(counted);
+        var right =
+                listened && (isCode(credential, typed) || credentials.useRecovery(account, RandomWords.hash(typed)));
+        if (right) settle(credential, from);
+        note(from, Optional.of(credential), right ? Outcome.SECOND_FACTOR : listened ? Outcome.REFUSED : Outcome.HELD);
         return right;
     }
 
-    /** She is who she is: what was wrong before is forgotten. */
-    void settle(UUID account) {
-        credentials.settle(account);
+    /** She is who she is: what was wrong before, here, is forgotten. */
+    void settle(UUID account, From from) {
+        settle(credential(account), from);
+    }
+
+    private void settle(Credential credential, From from) {
+        var owner = credential.account().toString();
+        var device = devices.known(credential, from);
+        buckets.empty(Bucket.ofACode(owner, device));
+        buckets.empty(Bucket.ofAPassword(owner, device, from.place(), true).getFirst());
+    }
+
+    /** @return the cookie by which her browser is known next time */
+    ResponseCookie remember(UUID account, From from) {
+        return devices.remember(credential(account), from);
     }
 
     private boolean isCode(Credential credential, String typed) {
@@ -133,7 +154,11 @@ class SigningIn {
         var problem = passwords.problem(chosen, number);
         if (problem.isEmpty() && passwords.matches(chosen, credential(account).password()))
             problem = Optional.of("access.password.same");
-        if (problem.isEmpty()) credentials.setPassword(account, passwords.hash(chosen), false);
+        if (problem.isEmpty()) {
+            credentials.setPassword(account, passwords.hash(chosen), false);
+            buckets.empty(
+                    Bucket.ofACode(account.toString(), Optional.empty())); // whoever guessed codes knew the old one
+        }
         return problem;
     }
 

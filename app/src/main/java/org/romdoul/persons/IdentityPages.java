@@ -100,11 +100,14 @@ class IdentityPages {
         return switch (persons.record(file, person, said, id(form.supersedes()))) {
             case RECORDED, CONTESTED -> back(file, person);
             case UNKNOWN -> throw notFound();
-            case EMPTY -> {
-                errors.reject("identity.empty");
-                yield identity(file, person, model);
-            }
+            case EMPTY -> refused("identity.empty", errors, file, person, model);
+            case ERASED -> refused("identity.erased", errors, file, person, model);
         };
+    }
+
+    private String refused(String why, BindingResult errors, OpenCase file, PersonInCase person, Model model) {
+        errors.reject(why);
+        return identity(file, person, model);
     }
 
     @PostMapping("/choice")

@@ -106,6 +106,7 @@ class PersonPages {
         model.addAttribute("person", person);
         model.addAttribute("wishes", persons.wishesOf(file, person));
         model.addAttribute("said", persons.shown(file, person));
+        model.addAttribute("erased", persons.isErased(file, person));
         return "persons/person";
     }
 

@@ -13,6 +13,7 @@ import org.romdoul.cases.OpenCase;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Fact;
 import org.romdoul.journal.Facts;
+import org.romdoul.vault.Erasures;
 import org.romdoul.vault.Opening;
 import org.romdoul.vault.Openings;
 import org.romdoul.vault.SealedRef;
@@ -34,7 +35,9 @@ public class Persons {
         /** Nothing was typed. */
         EMPTY,
         /** What the form was read from is no recording of this person. */
-        UNKNOWN
+        UNKNOWN,
+        /** Two people have erased who she is: nothing more is written down of it. */
+        ERASED
     }
 
     private final PersonRows rows;
@@ -43,6 +46,7 @@ public class Persons {
     private final Vault vault;
     private final Openings openings;
     private final SearchTokens tokens;
+    private final Erasures erasures;
     private final Facts facts;
 
     Persons(
@@ -52,6 +56,7 @@ public class Persons {
             Vault vault,
             Openings openings,
             SearchTokens tokens,
+            Erasures erasures,
             Facts facts) {
         this.rows = rows;
         this.identities = identities;
@@ -59,6 +64,7 @@ public class Persons {
         this.vault = vault;
         this.openings = openings;
         this.tokens = tokens;
+        this.erasures = erasures;
         this.facts = facts;
     }
 
@@ -135,6 +141,7 @@ public class Persons {
      */
     public Kept record(OpenCase file, PersonInCase person, Identity<String> said, @Nullable UUID reads) {
         if (said.isEmpty()) return Kept.EMPTY;
+        if (isErased(file, person)) return Kept.ERASED;
         if (reads != null && !identities.of(person).knows(reads)) return Kept.UNKNOWN;
         var sealed = said.<SealedRef>map(words -> vault.seal(file.id(), person.id(), words));
         var fact = facts.now(file.id(), file.reader().account());
@@ -143,6 +150,12 @@ public class Persons {
         else if (reads != null) tokens.drop(reads);
         tokens.add(file.id(), person.id(), fact.id(), said.names());
         return first ? Kept.RECORDED : Kept.CONTESTED;
+    }
+
+    /** @return whether two people have erased who she is */
+    @Transactional(readOnly = true)
+    public boolean isErased(OpenCase file, PersonInCase person) {
+        return erasures.isErased(file.id(), person.id());
     }
 
     /** @return whether anything is recorded of who she is; says nothing of what */

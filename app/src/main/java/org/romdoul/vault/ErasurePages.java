@@ -1,9 +1,14 @@
 package org.romdoul.vault;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
+import org.romdoul.access.Role;
+import org.romdoul.input.Forms;
+import org.romdoul.input.PlainText;
+import org.romdoul.journal.Facts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,13 +25,19 @@ class ErasurePages {
 
     private final Erasures erasures;
     private final Accounts accounts;
+    private final Facts facts;
+    private final Clock clock;
 
-    ErasurePages(Erasures erasures, Accounts accounts) {
+    ErasurePages(Erasures erasures, Accounts accounts, Facts facts, Clock clock) {
         this.erasures = erasures;
         this.accounts = accounts;
+        this.facts = facts;
+        this.clock = clock;
     }
 
     record Answer(@Nullable String grant) {}
+
+    record Lift(@Nullable String fact, @Nullable String reason) {}
 
     @GetMapping("/erasures")
     String list(Actor actor, Model model) {
@@ -35,7 +46,7 @@ class ErasurePages {
         return "vault/erasures";
     }
 
-    @GetMapping("/erasures/{id}")
+    @GetMapping({"/erasures/{id}", "/erasures/{id}/hold"})
     String one(@PathVariable UUID id, Actor actor, Model model) {
         model.addAttribute("form", new Answer(null));
         return page(id, actor, model);
@@ -46,6 +57,9 @@ class ErasurePages {
         model.addAttribute("request", shown(request));
         model.addAttribute("reason", erasures.reason(request, actor).orElse(""));
         model.addAttribute("answerable", request.judge(actor, false) instanceof ErasureRequest.Accepted);
+        model.addAttribute("liftable", request.isOpen() && request.held() && actor.role() == Role.MONITOR);
+        if (!model.containsAttribute("lift"))
+            model.addAttribute("lift", new Lift(facts.id().toString(), null));
         return "vault/erasure";
     }
 
@@ -67,18 +81,33 @@ class ErasurePages {
         return "redirect:/erasures/" + id;
     }
 
+    /** Oversight lifts a hold from here: it reads no case. */
+    @PostMapping("/erasures/{id}/hold")
+    String lift(
+            @PathVariable UUID id, Actor actor, @ModelAttribute("lift") Lift form, BindingResult errors, Model model) {
+        var request = erasures.find(id, actor).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var reason = PlainText.required(form.reason(), PlainText.PARAGRAPH).in(errors, "reason");
+        if (reason != null) {
+            var said = erasures.lift(request, Forms.fact(form.fact()), reason, actor);
+            if (said instanceof ErasureRequest.Accepted) return "redirect:/erasures/" + id;
+            if (said instanceof ErasureRequest.Refused no) errors.reject(no.reason());
+        }
+        model.addAttribute("form", new Answer(null));
+        return page(id, actor, model);
+    }
+
     private ErasureShown shown(ErasureRequest request) {
         var requester = accounts.byId(request.requester())
                 .map(account -> account.number())
                 .orElse("");
-        var answered = request.answeredAt();
-        var erased = Boolean.TRUE.equals(request.granted());
+        var complete = erasures.complete(request).orElse(null);
         return new ErasureShown(
                 request.id().toString(),
                 requester,
                 request.at(),
                 state(request),
-                erased && answered != null ? erasures.complete(answered) : null);
+                complete,
+                complete != null && !complete.isAfter(clock.instant()));
     }
 
     private static String state(ErasureRequest request) {

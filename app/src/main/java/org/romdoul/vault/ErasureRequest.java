@@ -32,6 +32,15 @@ public record ErasureRequest(
         @Nullable Boolean granted,
         @Nullable Instant answeredAt) {
 
+    public boolean isOpen() {
+        return granted == null;
+    }
+
+    /** Whether the data are erased. */
+    public boolean isDone() {
+        return Boolean.TRUE.equals(granted);
+    }
+
     /** Whether somebody may answer. */
     public sealed interface Judgment {}
 

@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.romdoul.input.Codes;
 import org.romdoul.journal.Fact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,8 +30,9 @@ class ErasureRows {
             ON CONFLICT (request) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String HOLD = """
-            INSERT INTO vault.legal_hold (%s, subject, ground, lifted)
-            VALUES (%s, :subject, :ground, :lifted)""".formatted(Fact.COLUMNS, Fact.VALUES);
+            INSERT INTO vault.legal_hold (%s, subject, ground, lifted, words)
+            VALUES (%s, :subject, :ground, :lifted, :words)
+            ON CONFLICT (id) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String HELD = """
             coalesce((SELECT NOT h.lifted FROM vault.legal_hold h WHERE h.subject = %s
@@ -44,6 +45,12 @@ class ErasureRows {
                    a.granted, a.recorded_at AS answered_at
               FROM vault.erasure_request r LEFT JOIN vault.erasure_answer a ON a.request = r.id""".formatted(HELD.formatted("r.subject"));
 
+    private static final String HOLDS_ON = """
+            SELECT id, ground, lifted, words, actor, recorded_at FROM vault.legal_hold
+             WHERE scope = :scope AND subject = :subject ORDER BY recorded_at DESC, id DESC LIMIT 100""";
+
+    private static final String ON =
+            ALL + " WHERE r.scope = :scope AND r.subject = :subject ORDER BY r.recorded_at DESC";
     private static final String NEWEST = ALL + " ORDER BY r.recorded_at DESC, r.id DESC LIMIT 200";
     private static final String BY_ID = ALL + " WHERE r.id = :id";
 
@@ -80,13 +87,30 @@ class ErasureRows {
                 == 1;
     }
 
-    void hold(Fact fact, UUID subject, Erasures.Ground ground, boolean lifted) {
+    void hold(Fact fact, UUID subject, LegalHold.Ground ground, boolean lifted, SealedRef words) {
         sql.sql(HOLD)
                 .params(fact.parameters())
                 .param("subject", subject)
-                .param("ground", ground.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .param("ground", Codes.of(ground))
                 .param("lifted", lifted)
+                .param("words", words.toString())
                 .update();
+    }
+
+    List<LegalHold> holdsOn(UUID scope, UUID subject) {
+        return sql.sql(HOLDS_ON)
+                .param("scope", scope)
+                .param("subject", subject)
+                .query(ErasureRows::hold)
+                .list();
+    }
+
+    List<ErasureRequest> on(UUID scope, UUID subject) {
+        return sql.sql(ON)
+                .param("scope", scope)
+                .param("subject", subject)
+                .query(ErasureRows::request)
+                .list();
     }
 
     boolean isHeld(UUID subject) {
@@ -111,6 +135,17 @@ class ErasureRows {
 
     List<UUID> granted() {
         return sql.sql(GRANTED).query(UUID.class).list();
+    }
+
+    private static LegalHold hold(ResultSet row, int number) throws SQLException {
+        var words = row.getString("words");
+        return new LegalHold(
+                row.getObject("id", UUID.class),
+                Codes.to(LegalHold.Ground.class, row.getString("ground")),
+                row.getBoolean("lifted"),
+                words == null ? null : SealedRef.parse(words),
+                row.getObject("actor", UUID.class),
+                row.getTimestamp("recorded_at").toInstant());
     }
 
     private static ErasureRequest request(ResultSet row, int number) throws SQLException {

@@ -15,4 +15,5 @@ public record ErasureShown(
         String requester,
         Instant at,
         String state,
-        @Nullable Instant complete) {}
+        @Nullable Instant complete,
+        boolean over) {}

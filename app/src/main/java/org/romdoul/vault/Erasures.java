@@ -25,14 +25,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional
 public class Erasures {
 
-    /** What a person's data are needed for, so that they must not be erased. */
-    public enum Ground {
-        INVESTIGATION,
-        TRIAL,
-        APPEAL,
-        COURT_ORDER
-    }
-
     private final ErasureRows rows;
     private final Vault vault;
     private final Openings openings;
@@ -77,6 +69,10 @@ public class Erasures {
                 || !rows.isIdentified(scope, subject)
                 || accounts.byId(subject).isPresent()) return new ErasureRequest.Refused("vault.erasure.nothing");
         if (rows.isHeld(subject)) return new ErasureRequest.Refused("vault.erasure.held");
+        var earlier = rows.on(scope, subject);
+        if (earlier.stream().anyMatch(ErasureRequest::isDone)) return new ErasureRequest.Refused("vault.erasure.done");
+        if (earlier.stream().anyMatch(ErasureRequest::isOpen))
+            return new ErasureRequest.Refused("vault.erasure.asked-already");
         var told = agencies.oversight();
         if (told.isEmpty()) return new ErasureRequest.Refused("vault.erasure.nobody-answers");
         vault.begin(id);
@@ -124,13 +120,55 @@ public class Erasures {
         rows.granted().forEach(vault::erase);
     }
 
-    /** Records that a person's data are needed, or are not any more. */
-    public ErasureRequest.Judgment hold(UUID scope, UUID subject, Ground ground, boolean lifted, Actor by) {
-        var may = by.role() == Role.PROSECUTOR || by.role() == Role.PROSECUTION_LEAD || by.role() == Role.MONITOR;
-        if (!may || (by.role() != Role.MONITOR && !needToKnow.mayRead(scope)))
+    /**
+     * Records that a person's data are needed, or are not any more.
+     *
+     * @param id the fact's, as the form carried it
+     */
+    public ErasureRequest.Judgment hold(
+            UUID id, UUID scope, UUID subject, LegalHold.Ground ground, boolean lifted, String reason, Actor by) {
+        if (!LegalHold.maySay(by) || (by.role() != Role.MONITOR && !needToKnow.mayRead(scope)))
             return new ErasureRequest.Refused("vault.hold.role");
-        rows.hold(facts.now(scope, by.account()), subject, ground, lifted);
+        if (rows.isHeld(subject) != lifted) return new ErasureRequest.Accepted();
+        rows.hold(facts.now(scope, by.account()).as(id), subject, ground, lifted, vault.seal(scope, scope, reason));
         return new ErasureRequest.Accepted();
+    }
+
+    /** Oversight lifts the hold that stands in the way of a request, on the ground on which it was set. */
+    public ErasureRequest.Judgment lift(ErasureRequest request, UUID id, String reason, Actor monitor) {
+        var last = rows.holdsOn(request.scope(), request.subject()).stream().findFirst();
+        var ground = last.map(LegalHold::ground).orElse(LegalHold.Ground.INVESTIGATION);
+        return hold(id, request.scope(), request.subject(), ground, true, reason, monitor);
+    }
+
+    /** @return what was said of the need for a person's data in a case whose words are open, the last first */
+    @Transactional(readOnly = true)
+    public List<Held> holdsOn(Opening.Content opening, UUID subject) {
+        return rows.holdsOn(opening.scope(), subject).stream()
+                .map(hold -> new Held(
+                        hold,
+                        accounts.byId(hold.by())
+                                .map(account -> account.number())
+                                .orElse(""),
+                        hold.words() == null
+                                ? ""
+                                : vault.open(opening, hold.words()).orElse("")))
+                .toList();
+    }
+
+    /** A hold as it is shown to whoever reads the case. */
+    public record Held(LegalHold hold, String number, String words) {}
+
+    /** @return what was asked about a person in a case whose words are open, the last first */
+    @Transactional(readOnly = true)
+    public List<ErasureRequest> on(Opening.Content opening, UUID subject) {
+        return rows.on(opening.scope(), subject);
+    }
+
+    /** @return whether two people have erased who she is */
+    @Transactional(readOnly = true)
+    public boolean isErased(UUID scope, UUID subject) {
+        return rows.on(scope, subject).stream().anyMatch(ErasureRequest::isDone);
     }
 
     @Transactional(readOnly = true)
@@ -161,8 +199,9 @@ public class Erasures {
                 : Optional.empty();
     }
 
-    /** @return when the last backup of the destroyed key is gone too */
-    public Instant complete(Instant answeredAt) {
-        return answeredAt.plus(backupsKept);
+    /** @return when the last backup of the destroyed key is gone too; nothing where no key was destroyed */
+    public Optional<Instant> complete(ErasureRequest request) {
+        var answered = request.answeredAt();
+        return request.isDone() && answered != null ? Optional.of(answered.plus(backupsKept)) : Optional.empty();
     }
 }

@@ -31,6 +31,9 @@ class SignInTests {
     Accounts accounts;
 
     @Autowired
+    SigningIn signingIn;
+
+    @Autowired
     Agencies agencies;
 
     @Autowired
@@ -209,8 +212,68 @@ class SignInTests {
             guesser.get("/sign-in/code");
             guesser.post("/sign-in/code", "code", "00000" + i);
         }
+        var right = Browser.code(guesser.get("/sign-in/code"));
+        assertThat(guesser.post("/sign-in/code", "code", right).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverKnowsHerNumberDelaysOnlyStrangersAndNotHerOwnDevice() {
+        enrol();
+        browser.post("/sign-out");
+        var guesser = new Browser(port);
+        guesser.get("/sign-in");
+        for (var i = 0; i < Attempts.TOO_MANY + 5; i++)
+            guesser.post("/sign-in", "number", number, "password", "guess " + i);
         assertThat(guesser.post("/sign-in", "number", number, "password", OWN).statusCode())
+                .as("a stranger, even with the right password")
                 .isEqualTo(200);
+        signIn();
+    }
+
+    @Test
+    void herOwnDeviceIsBarredTooAfterFiveWrongPasswords() {
+        enrol();
+        browser.post("/sign-out");
+        browser.get("/sign-in");
+        for (var i = 0; i < 5; i++) browser.post("/sign-in", "number", number, "password", "guess " + i);
+        assertThat(browser.post("/sign-in", "number", number, "password", OWN).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void manyPlacesTogetherBarStrangersAndAResetLetsHerInAllTheSame() {
+        enrol();
+        var account = accounts.byNumber(number).orElseThrow().id();
+        for (var i = 0; i < Bucket.Kind.STRANGERS.limit; i++)
+            assertThat(signingIn.passwordIsRight(account, "guess", new From("198.51.100." + i, "", null)))
+                    .isFalse();
+        var elsewhere = new From("203.0.113.7", "", null);
+        assertThat(signingIn.passwordIsRight(account, OWN, elsewhere)).isFalse();
+        var fresh = accounts.reset(number, Actor.SYSTEM).orElseThrow();
+        for (var i = 0; i < Bucket.Kind.STRANGERS.limit; i++)
+            signingIn.passwordIsRight(account, "guess", new From("198.51.100." + (100 + i), "", null));
+        assertThat(signingIn.passwordIsRight(account, fresh, elsewhere)).isTrue();
+    }
+
+    @Test
+    void aForgedNoteOrThatOfAnOlderPasswordMakesNoDeviceKnown() {
+        enrol();
+        var account = accounts.byNumber(number).orElseThrow().id();
+        var note =
+                signingIn.remember(account, new From("203.0.113.7", "", null)).getValue();
+        var forged = (note.charAt(0) == 'A' ? 'B' : 'A') + note.substring(1);
+        for (var i = 0; i < Bucket.Kind.PLACE.limit; i++)
+            signingIn.passwordIsRight(account, "guess", new From("203.0.113.7", forged, null));
+        assertThat(signingIn.passwordIsRight(account, OWN, new From("203.0.113.7", forged, null)))
+                .isFalse();
+        assertThat(signingIn.passwordIsRight(account, OWN, new From("203.0.113.7", note, null)))
+                .isTrue();
+        assertThat(signingIn.choosePassword(account, "five unrelated words right here"))
+                .isEmpty();
+        assertThat(signingIn.passwordIsRight(
+                        account, "five unrelated words right here", new From("203.0.113.7", note, null)))
+                .as("the place is still barred, and the note is worth nothing now")
+                .isFalse();
     }
 
     @Test

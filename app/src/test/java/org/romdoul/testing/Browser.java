@@ -118,7 +118,7 @@ public final class Browser {
 
     public @Nullable String sessionCookie() {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> !cookie.getName().equals("lang"))
+                .filter(cookie -> !java.util.Set.of("lang", "d").contains(cookie.getName()))
                 .map(cookie -> cookie.getValue())
                 .findFirst()
                 .orElse(null);

@@ -133,7 +133,10 @@ class ErasureTests {
     }
 
     private Judgment hold(Actor by, boolean lifted) {
-        return staff.as(by, () -> erasures.hold(scope, person, Erasures.Ground.TRIAL, lifted, by));
+        return staff.as(
+                by,
+                () -> erasures.hold(
+                        UUID.randomUUID(), scope, person, LegalHold.Ground.TRIAL, lifted, "The trial begins", by));
     }
 
     @Test
