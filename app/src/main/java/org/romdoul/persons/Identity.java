@@ -39,6 +39,13 @@ public record Identity<T>(
         return local == null && latin == null && alias == null && phone == null && address == null && born == null;
     }
 
+    /** @return what there is, in the order in which {@link #map} turns it */
+    public List<T> values() {
+        return Stream.of(local, latin, alias, phone, address, born)
+                .<T>mapMulti(Identity::there)
+                .toList();
+    }
+
     /** @return what she is called, in whatever script */
     public List<T> names() {
         return Stream.of(local, latin, alias).<T>mapMulti(Identity::there).toList();

@@ -2,12 +2,14 @@ package org.romdoul.persons;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.journal.Fact;
+import org.romdoul.journal.ManyFacts;
 import org.romdoul.vault.SealedRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +31,9 @@ class IdentityRows {
             INSERT INTO persons.identity (%s, subject, contests, local, latin, alias, phone, address, born)
             VALUES (%s, :subject, :contests, :local, :latin, :alias, :phone, :address, :born)
             ON CONFLICT (supersedes) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String ADD_ALL =
+            ManyFacts.insert("persons.identity", "subject", "local", "latin", "alias", "phone", "address", "born");
 
     private static final String OF = """
             SELECT id, supersedes, contests, actor, local, latin, alias, phone, address, born
@@ -55,6 +60,17 @@ class IdentityRows {
                         .params(columns(identity))
                         .update()
                 == 1;
+    }
+
+    void addAll(Map<Fact, PersonInCase> people, Map<UUID, Identity<SealedRef>> identities) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        people.forEach((fact, person) -> {
+            var row = fact.parameters();
+            row.put("subject", person.id());
+            row.putAll(columns(java.util.Objects.requireNonNull(identities.get(fact.id()))));
+            rows.add(row);
+        });
+        sql.sql(ADD_ALL).param("rows", ManyFacts.rows(rows)).update();
     }
 
     Recorded of(PersonInCase person) {

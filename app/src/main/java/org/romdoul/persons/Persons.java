@@ -1,5 +1,6 @@
 package org.romdoul.persons;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -156,6 +157,49 @@ public class Persons {
     @Transactional(readOnly = true)
     public boolean isErased(OpenCase file, PersonInCase person) {
         return erasures.isErased(file.id(), person.id());
+    }
+
+    /** Who somebody is said to be, of whom nothing was recorded before. */
+    public record Introduction(OpenCase file, PersonInCase person, Identity<String> said) {}
+
+    /** Records who many people are said to be, as {@link #record} does for one of whom nothing is known yet. */
+    public void recordAll(List<Introduction> introductions) {
+        var plains = new ArrayList<Vault.Plain>();
+        for (var one : introductions)
+            one.said()
+                    .values()
+                    .forEach(words -> plains.add(
+                            new Vault.Plain(one.file().id(), one.person().id(), words)));
+        var sealed = vault.seal(plains).iterator();
+        var people = new LinkedHashMap<Fact, PersonInCase>();
+        var refs = new HashMap<UUID, Identity<SealedRef>>();
+        var names = new ArrayList<SearchTokens.Named>();
+        for (var one : introductions) {
+            if (one.said().isEmpty()) continue;
+            var fact = facts.now(one.file().id(), one.file().reader().account());
+            people.put(fact, one.person());
+            refs.put(fact.id(), one.said().map(words -> sealed.next()));
+            names.add(new SearchTokens.Named(
+                    one.file().id(), one.person().id(), fact.id(), one.said().names()));
+        }
+        if (people.isEmpty()) return;
+        identities.addAll(people, refs);
+        tokens.add(names);
+    }
+
+    /** What somebody wants, on the way into the record. */
+    public record Wanted(OpenCase file, PersonInCase person, UUID id, String words) {}
+
+    /** Writes down many wishes, as {@link #wishes} writes one. */
+    public void wishAll(List<Wanted> wanted) {
+        if (wanted.isEmpty()) return;
+        var sealed = vault.seal(wanted.stream()
+                .map(one -> new Vault.Plain(one.file().id(), one.file().id(), one.words()))
+                .toList());
+        var people = new LinkedHashMap<Fact, PersonInCase>();
+        for (var one : wanted)
+            people.put(facts.now(one.file().id(), one.file().reader().account()).as(one.id()), one.person());
+        wishes.addAll(people, sealed);
     }
 
     /** @return whether anything is recorded of who she is; says nothing of what */

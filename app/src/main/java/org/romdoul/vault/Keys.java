@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,11 +45,18 @@ final class Keys {
 
     /** Makes the key of each scope that has none; committed before any fact that needs it. */
     void make(Collection<UUID> scopes) {
-        store.batchUpdate(ADD, scopes, 500, (statement, scope) -> {
-            statement.setObject(1, scope);
-            statement.setBytes(2, wrapped(scope));
+        var made = scopes.stream().map(this::made).toList();
+        var added = store.batchUpdate(ADD, made, 500, (statement, one) -> {
+            statement.setObject(1, one.scope());
+            statement.setBytes(2, one.wrapped());
         });
+        // A scope that had a key keeps it: only what was added is worth knowing.
+        var counts = Arrays.stream(added).flatMapToInt(Arrays::stream).toArray();
+        for (var i = 0; i < counts.length; i++)
+            if (counts[i] == 1) warm.put(made.get(i).scope(), made.get(i).key());
     }
+
+    private record Made(UUID scope, byte[] wrapped, Aead key) {}
 
     /** @return the key of a scope, or nothing where it has been destroyed or never was */
     Optional<Aead> of(UUID scope) {
@@ -79,10 +87,11 @@ final class Keys {
         return store.update(DESTROY, scope) == 1;
     }
 
-    private byte[] wrapped(UUID scope) {
+    private Made made(UUID scope) {
         try {
-            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), wrapping, bytes(scope));
+            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(handle, wrapping, bytes(scope));
+            return new Made(scope, wrapped, handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("a key could not be made", broken);
         }

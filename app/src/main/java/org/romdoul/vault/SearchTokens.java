@@ -33,6 +33,12 @@ public final class SearchTokens {
             INSERT INTO vault.search_token (token, scope, subject, fact, scheme) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
+    private static final String ADD_ALL = """
+            INSERT INTO vault.search_token (token, scope, subject, fact, scheme)
+            SELECT decode(f.token, 'hex'), f.scope, f.subject, f.fact, :scheme
+              FROM unnest(:tokens::text[], :scopes::uuid[], :subjects::uuid[], :facts::uuid[]) AS f (token, scope, subject, fact)
+            ON CONFLICT DO NOTHING""";
+
     private static final String DROP = "DELETE FROM vault.search_token WHERE fact = ?";
 
     // Word 0 is the whole name's skeleton. Every word must be found, as written or alike, in one recording of a name.
@@ -83,6 +89,34 @@ public final class SearchTokens {
             statement.setShort(5, SCHEME);
         });
     }
+
+    /**
+     * The names of one person in one recording.
+     *
+     * @param fact the recording
+     */
+    public record Named(UUID scope, UUID subject, UUID fact, Collection<String> names) {}
+
+    /** Makes many people findable, with one statement. */
+    public void add(Collection<Named> people) {
+        var tokens = people.stream()
+                .flatMap(one -> of(one.names()).stream().map(token -> new Token(one, token)))
+                .toList();
+        if (tokens.isEmpty()) return;
+        sql.sql(ADD_ALL)
+                .param("tokens", tokens.stream().map(Token::token).toArray(String[]::new))
+                .param(
+                        "scopes",
+                        tokens.stream().map(token -> token.of().scope()).toArray(UUID[]::new))
+                .param(
+                        "subjects",
+                        tokens.stream().map(token -> token.of().subject()).toArray(UUID[]::new))
+                .param("facts", tokens.stream().map(token -> token.of().fact()).toArray(UUID[]::new))
+                .param("scheme", SCHEME)
+                .update();
+    }
+
+    private record Token(Named of, String token) {}
 
     /** Makes the names of one recording unfindable: it was corrected, or decided against. */
     public void drop(UUID fact) {
