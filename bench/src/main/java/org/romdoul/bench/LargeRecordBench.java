@@ -248,7 +248,7 @@ public final class LargeRecordBench {
         time("one case", times, () -> get(browser, "/c/" + codes.get(random.nextInt(codes.size()))));
         time("timeline", times, () -> get(browser, "/c/" + codes.get(random.nextInt(codes.size())) + "/timeline"));
         time("today", times, () -> get(browser, "/today"));
-        time("name search", times, () -> post(browser, "/c/find", Map.of("_csrf", token, "name", word(6) + " " + word(8))));
+        time("name search", times, () -> post(browser, "/c/find", Map.of("_csrf", token, "words", word(6) + " " + word(8))));
         time("creation", times, () -> create(browser));
     }
 
