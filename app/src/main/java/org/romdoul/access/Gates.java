@@ -17,6 +17,8 @@ final class Gates {
             "/t/**",
             "/r",
             "/r/**",
+            "/log",
+            "/log/**",
             "/health",
             "/health/**",
             "/sign-in",

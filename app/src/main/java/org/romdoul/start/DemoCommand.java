@@ -67,6 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%nRomdoul is at http://localhost:%d (ready in %.1f s)%n", at, seconds);
         out.printf("Everything it keeps is in %s; delete that folder to begin anew.%n", home.directory());
+        out.printf("Its three witnesses are demonstration witnesses on this machine: they show, and prove nothing.%n");
         List<Demo.SignIn> ways =
                 parts.stream().flatMap(it -> it.signIns().stream()).toList();
         if (!ways.isEmpty()) {

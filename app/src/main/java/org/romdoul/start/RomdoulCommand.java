@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             BundleCommand.class,
             VerifyCommand.class,
             WitnessCommand.class,
+            LogCommand.class,
             EstimateCommand.class,
             ExhibitCommand.class,
             SweepCommand.class,

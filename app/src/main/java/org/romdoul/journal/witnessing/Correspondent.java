@@ -12,10 +12,13 @@ import org.romdoul.ledger.read.WitnessAnswer;
 import org.romdoul.ledger.write.AddCheckpoint;
 import org.romdoul.ledger.write.Proofs;
 import org.romdoul.ledger.write.Tiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One witness as this log knows it: what it signed last, and when it is asked again after it did not sign. */
 final class Correspondent {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Correspondent.class);
     private static final int CORRECTIONS = 3;
     private static final Duration SHORTEST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -27,9 +30,6 @@ final class Correspondent {
     private volatile Duration pause = SHORTEST;
     private volatile Instant notBefore = Instant.EPOCH;
     private volatile @Nullable Trouble trouble;
-
-    /** Why it does not sign, and since when. */
-    record Trouble(String reason, Instant since) {}
 
     /** @param signed leaves in the checkpoint that it signed last, as far as this record knows */
     Correspondent(NamedWitness witness, long signed, WitnessClient client, Ed25519 ed25519) {
@@ -65,17 +65,20 @@ final class Correspondent {
                     case WitnessAnswer.Elsewhere elsewhere
                     when elsewhere.size() > head.size() -> {
                         signed = elsewhere.size();
-                        return failed("it says that it has signed a larger tree", now);
+                        return failed(Trouble.Kind.LARGER_TREE, "it says that it has signed a larger tree", now);
                     }
                     case WitnessAnswer.Elsewhere elsewhere -> signed = elsewhere.size();
+                    case WitnessAnswer.Contradiction contradiction -> {
+                        return failed(Trouble.Kind.ANOTHER_TREE, "it has signed another tree", now);
+                    }
                     case WitnessAnswer.Refusal refusal -> {
-                        return failed(refusal.reason(), now);
+                        return failed(Trouble.Kind.REFUSES, refusal.reason(), now);
                     }
                 }
             }
-            return failed("it says another size each time", now);
+            return failed(Trouble.Kind.REFUSES, "it says another size each time", now);
         } catch (IOException silent) {
-            return failed("it does not answer", now);
+            return failed(Trouble.Kind.SILENT, "it does not answer", now);
         }
     }
 
@@ -89,12 +92,16 @@ final class Correspondent {
 
     /** Somebody lost patience with it. */
     void tooSlow(Instant now) {
-        failed("it does not answer", now);
+        failed(Trouble.Kind.SILENT, "it does not answer", now);
     }
 
-    private Optional<WitnessAnswer.Cosigned> failed(String reason, Instant now) {
+    private Optional<WitnessAnswer.Cosigned> failed(Trouble.Kind kind, String reason, Instant now) {
         var before = trouble;
-        if (before == null || !before.reason().equals(reason)) trouble = new Trouble(reason, now);
+        if (before == null || before.kind() != kind) {
+            trouble = new Trouble(witness.name(), kind, reason, now);
+            if (kind.isAlarm()) LOG.error("the witness {} does not sign: {}; run the audit", witness.name(), reason);
+            else LOG.warn("the witness {} does not sign: {}", witness.name(), reason);
+        }
         notBefore = now.plus(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
         return Optional.empty();

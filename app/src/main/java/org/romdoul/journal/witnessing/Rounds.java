@@ -59,6 +59,11 @@ public final class Rounds {
                 .orElse(0);
     }
 
+    /** Which witnesses do not sign at present, as this node has met them. */
+    public List<Trouble> troubles() {
+        return witnesses.stream().flatMap(one -> one.trouble().stream()).toList();
+    }
+
     List<Correspondent> witnesses() {
         return witnesses;
     }

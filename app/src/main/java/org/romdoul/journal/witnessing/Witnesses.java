@@ -1,5 +1,6 @@
 package org.romdoul.journal.witnessing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,28 @@ public final class Witnesses {
             if (found.isPresent() || signed.size() < AT_ONCE) return found.map(Witnesses::note);
             below = signed.getLast().size();
         }
+    }
+
+    /**
+     * A witness of the policy and how far it has come in a log.
+     *
+     * @param vkey its public key
+     * @param size leaves that it vouches for; 0 for none
+     * @param at when it last did, by its own clock
+     */
+    @NamedInterface("witnessing")
+    public record Standing(String name, String vkey, long size, @Nullable Instant at) {}
+
+    /** Every witness of the policy, by name. */
+    public List<Standing> each(int log) {
+        var reach = rows.reach(vkeys());
+        return witnesses.stream()
+                .map(one -> reach.stream()
+                        .filter(its -> its.log() == log && its.witness().equals(one.vkey()))
+                        .findFirst()
+                        .map(its -> new Standing(one.name(), one.vkey(), its.size(), its.at()))
+                        .orElseGet(() -> new Standing(one.name(), one.vkey(), 0, null)))
+                .toList();
     }
 
     private boolean isQuorum(CosignatureRows.Signed signed) {

@@ -14,6 +14,9 @@ public sealed interface WitnessAnswer {
     /** It signed a checkpoint of another size last: the proof must begin there. */
     record Elsewhere(long size) implements WitnessAnswer {}
 
+    /** It has signed a tree that the checkpoint's does not extend: the log was rewritten, or the witness is wrong. */
+    record Contradiction() implements WitnessAnswer {}
+
     /** It does not sign, or what it sent is not its cosignature; the reason is one plain clause. */
     record Refusal(String reason) implements WitnessAnswer {}
 
@@ -32,7 +35,7 @@ public sealed interface WitnessAnswer {
             case 409 -> elsewhere(contentType, body);
             case 404 -> new Refusal("it does not know this log");
             case 403 -> new Refusal("it does not trust this log's key");
-            case 422 -> new Refusal("it has signed another tree");
+            case 422 -> new Contradiction();
             default -> new Refusal("it answered with status " + status);
         };
     }
@@ -70,6 +73,6 @@ public sealed interface WitnessAnswer {
         long size = text.endsWith("\n") ? Strict.decimal(text.substring(0, text.length() - 1)) : -1;
         return type.equals("text/x.tlog.size") && size >= 0
                 ? new Elsewhere(size)
-                : new Refusal("it has signed another tree");
+                : new Contradiction();
     }
 }

@@ -231,6 +231,7 @@ final class Simulation {
                 known[request.to()] =
                         Math.max(known[request.to()], request.tree().leaves().size());
             case WitnessAnswer.Elsewhere elsewhere -> known[request.to()] = elsewhere.size();
+            case WitnessAnswer.Contradiction contradiction -> trace.add("refused: another tree");
             case WitnessAnswer.Refusal refusal -> trace.add("refused: " + refusal.reason());
         }
     }
