@@ -55,8 +55,7 @@ class LogPages {
         model.addAttribute("size", log.head().map(PublishedLog.Head::size).orElse(0L));
         model.addAttribute("witnesses", witnesses.each(log.number()));
         model.addAttribute(
-                "troubles",
-                rounds.troubles().stream().collect(Collectors.toMap(Trouble::witness, trouble -> trouble)));
+                "troubles", rounds.troubles().stream().collect(Collectors.toMap(Trouble::witness, trouble -> trouble)));
         return "log/log";
     }
 
@@ -77,8 +76,7 @@ class LogPages {
         var path = request.getRequestURI().substring("/log/".length());
         if (!(TilePath.parse(path) instanceof Outcome.Accepted<TilePath>(TilePath tile)) || !exists(tile))
             return nothing();
-        if (tile.level() != TilePath.ENTRIES)
-            return answer(hashes(tile), MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+        if (tile.level() != TilePath.ENTRIES) return answer(hashes(tile), MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
         return auditors.mayRead(Actors.current().orElse(null), authorization)
                 ? answer(entries(tile), MediaType.APPLICATION_OCTET_STREAM, CacheControl.noStore())
                 : nothing();
@@ -103,8 +101,10 @@ class LogPages {
     }
 
     private static ResponseEntity<byte[]> answer(Optional<byte[]> body, MediaType type, CacheControl keeping) {
-        return body.map(bytes ->
-                        ResponseEntity.ok().contentType(type).cacheControl(keeping).body(bytes))
+        return body.map(bytes -> ResponseEntity.ok()
+                        .contentType(type)
+                        .cacheControl(keeping)
+                        .body(bytes))
                 .orElseGet(LogPages::nothing);
     }
 

@@ -70,7 +70,9 @@ final class LogCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return place.inside(rooms -> {
-                spec.commandLine().getOut().println(rooms.getBean(Auditors.class).newToken(label));
+                spec.commandLine()
+                        .getOut()
+                        .println(rooms.getBean(Auditors.class).newToken(label));
                 return Exit.OK;
             });
         }

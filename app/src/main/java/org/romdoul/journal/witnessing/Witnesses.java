@@ -80,7 +80,8 @@ public final class Witnesses {
      * @param at when it last did, by its own clock
      */
     @NamedInterface("witnessing")
-    public record Standing(String name, String vkey, long size, @Nullable Instant at) {}
+    public record Standing(
+            String name, String vkey, long size, @Nullable Instant at) {}
 
     /** Every witness of the policy, by name. */
     public List<Standing> each(int log) {

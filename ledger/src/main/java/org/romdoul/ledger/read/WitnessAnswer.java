@@ -71,8 +71,6 @@ public sealed interface WitnessAnswer {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         String text = new String(body, StandardCharsets.ISO_8859_1);
         long size = text.endsWith("\n") ? Strict.decimal(text.substring(0, text.length() - 1)) : -1;
-        return type.equals("text/x.tlog.size") && size >= 0
-                ? new Elsewhere(size)
-                : new Contradiction();
+        return type.equals("text/x.tlog.size") && size >= 0 ? new Elsewhere(size) : new Contradiction();
     }
 }
