@@ -22,6 +22,7 @@ import org.romdoul.vault.SealedRef;
 import org.romdoul.vault.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -148,10 +149,16 @@ public class Copies {
         var actor = file.reader().account();
         var hash = BagWriter.sha256(utf8(list));
         if (!rows.add(facts.now(file.id(), actor).as(id), draft.number(), sealed.get(0), sealed.get(1), hash))
-            return new Refused("copy.two-at-once");
+            return undone();
         var kept = vault.seal(file.id(), file.id(), JSON.writeValueAsString(contents));
         rows.keep(facts.now(file.id(), actor), id, kept);
         return new Made(rows.find(file, id).orElseThrow());
+    }
+
+    /** What was sealed for a fact that is not made goes with it. */
+    private static Refused undone() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new Refused("copy.two-at-once");
     }
 
     private TreeMap<String, String> words(OpenCase file, List<Event> events, Chosen chosen) {

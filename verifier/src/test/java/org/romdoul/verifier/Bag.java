@@ -30,6 +30,25 @@ final class Bag {
         return this;
     }
 
+    /** The same, with a payload file that is not among {@link #files}: only its hashes are known. */
+    Bag sealedWith(String path, String sha256, String sha512) {
+        sealed();
+        bend("manifest-sha256.txt", lines -> with(lines, sha256 + "  " + path));
+        bend("manifest-sha512.txt", lines -> with(lines, sha512 + "  " + path));
+        TreeMap<String, byte[]> tags = new TreeMap<>(files);
+        tags.keySet().removeIf(one -> one.startsWith("data/") || one.startsWith("tagmanifest-"));
+        files.put("tagmanifest-sha256.txt", lines(tags, false));
+        files.put("tagmanifest-sha512.txt", lines(tags, true));
+        return this;
+    }
+
+    private static String with(String lines, String line) {
+        List<String> all = new java.util.ArrayList<>(lines.lines().toList());
+        all.add(line);
+        all.sort(java.util.Comparator.comparing(one -> one.substring(one.indexOf("  "))));
+        return String.join("\n", all) + "\n";
+    }
+
     private void manifest(String name, boolean data, boolean wide) {
         TreeMap<String, byte[]> payload = new TreeMap<>(files);
         payload.keySet().removeIf(path -> path.startsWith("data/") != data);

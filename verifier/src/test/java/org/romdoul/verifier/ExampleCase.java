@@ -27,6 +27,7 @@ final class ExampleCase {
     private final List<Long> readings = new ArrayList<>();
     private final TreeMap<String, Words> words = new TreeMap<>();
     private final TreeMap<String, Stored> files = new TreeMap<>();
+    private final java.util.TreeSet<String> large = new java.util.TreeSet<>();
     private int copies;
 
     ExampleCase(ExampleLog log) {
@@ -73,6 +74,17 @@ final class ExampleCase {
         return "\"" + member + "\": \"" + reference + "\"";
     }
 
+    /** A file that is too large to hold: its id and the member that refers to it. */
+    record Stood(String id, String member) {}
+
+    Stood largeFile(String member, long size, String sha256) {
+        String id = log.id().toString();
+        large.add(id);
+        String stored = hex(log.random(32));
+        return new Stood(
+                id, "\"" + member + "\": \"" + id + "~" + size + "~" + sha256 + "~" + size + "~" + stored + "\"");
+    }
+
     /** The ids of everything that is sealed so far, in their order. */
     List<String> wordIds() {
         return List.copyOf(words.keySet());
@@ -115,9 +127,9 @@ final class ExampleCase {
         words.keySet()
                 .forEach(id ->
                         list.append("words " + id + " " + disclosed.words().getOrDefault(id, "opened") + "\n"));
-        files.keySet()
-                .forEach(id ->
-                        list.append("file " + id + " " + disclosed.files().getOrDefault(id, "decrypted.txt") + "\n"));
+        java.util.TreeSet<String> all = new java.util.TreeSet<>(files.keySet());
+        all.addAll(large);
+        all.forEach(id -> list.append("file " + id + " " + disclosed.files().getOrDefault(id, "decrypted.txt") + "\n"));
         byte[] bytes = bent.apply(list.toString()).getBytes(StandardCharsets.UTF_8);
         return new Copy(bytes, facts.size(), readings.size(), disclosed);
     }
