@@ -265,7 +265,6 @@ public class Copies {
                 list,
                 kept,
                 utf8(note(head).orElseThrow()),
-                null,
                 salted(file, copy, events, list),
                 held(file, events, list)));
     }

@@ -35,12 +35,14 @@ public class Courier {
     private final Leaves leaves;
     private final Blobs blobs;
     private final PublishedLog log;
+    private final TimeStamps timeStamps;
 
-    Courier(Copies copies, Leaves leaves, Blobs blobs, PublishedLog log) {
+    Courier(Copies copies, Leaves leaves, Blobs blobs, PublishedLog log, TimeStamps timeStamps) {
         this.copies = copies;
         this.leaves = leaves;
         this.blobs = blobs;
         this.log = log;
+        this.timeStamps = timeStamps;
     }
 
     /** @return why it cannot leave yet; nothing where it left */
@@ -48,17 +50,18 @@ public class Courier {
         return switch (copies.prepare(file, copy)) {
             case Copies.NotYet later -> Optional.of(later);
             case Copies.Ready ready -> {
-                write(ready.copy(), to.open(ready.copy().base() + ".zip"));
+                var stamp = timeStamps.of(ready.copy().note());
+                write(ready.copy(), stamp, to.open(ready.copy().base() + ".zip"));
                 yield Optional.empty();
             }
         };
     }
 
-    private void write(Prepared copy, OutputStream out) throws IOException {
+    private void write(Prepared copy, Optional<byte[]> stamp, OutputStream out) throws IOException {
         var bag = new BagWriter(out, copy.base());
         page(bag, copy, "case.jsonld");
         bag.add("checkpoint", copy.note());
-        if (copy.timeStamp() != null) bag.add("checkpoint.tsr", copy.timeStamp());
+        if (stamp.isPresent()) bag.add("checkpoint.tsr", stamp.get());
         page(bag, copy, CopyList.NAME);
         leaves(bag, copy, "facts", copy.head().sequence());
         for (var file : copy.files().entrySet()) file(bag, file.getKey(), file.getValue());

@@ -24,7 +24,6 @@ record Prepared(
         CopyList list,
         Map<String, String> pages,
         byte[] note,
-        byte @Nullable [] timeStamp,
         SortedMap<String, byte[]> opened,
         SortedMap<String, Held> files) {
 

@@ -32,6 +32,8 @@ import org.romdoul.evidence.Exhibit;
 import org.romdoul.evidence.Exhibits;
 import org.romdoul.evidence.Receiving;
 import org.romdoul.input.PartialDate;
+import org.romdoul.journal.audit.Audit;
+import org.romdoul.journal.audit.Watcher;
 import org.romdoul.journal.sealing.PublishedLog;
 import org.romdoul.journal.sealing.Sequencer;
 import org.romdoul.testing.Opened;
@@ -79,6 +81,9 @@ class CopyTests {
 
     @Autowired
     Opened opened;
+
+    @Autowired
+    Audit audit;
 
     @Autowired
     WebApplicationContext program;
@@ -278,6 +283,52 @@ class CopyTests {
         seal();
         assertThat(visitor.get(made.to()).body()).contains("Take the copy");
         assertThat(visitor.post(made.to()).body()).startsWith("PK");
+    }
+
+    /** The verifier in bash and openssl, which shares no line with ours. */
+    @Test
+    void theSecondVerifierSaysTheSame() throws Exception {
+        verified(make(everything()), "second-opinion.zip");
+        var process = new ProcessBuilder(
+                        "bash",
+                        Path.of("..", "verifier", "second.sh").toString(),
+                        folder.resolve("second-opinion.zip").toString(),
+                        folder.resolve("court.policy").toString())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said.lines().map(line -> line.split(" +")[1])).containsExactly("ok", "ok", "ok", "ok");
+    }
+
+    /** An older reader of bags, which knows nothing of us. */
+    @Test
+    void anotherProgramReadsTheBag() throws Exception {
+        verified(make(everything()), "bag.zip");
+        try (var zip = new ZipFile(folder.resolve("bag.zip").toFile())) {
+            for (var entry : java.util.Collections.list(zip.entries())) {
+                var to = folder.resolve("bag").resolve(entry.getName());
+                Files.createDirectories(to.getParent());
+                Files.copy(zip.getInputStream(entry), to);
+            }
+        }
+        Path base;
+        try (var inside = Files.list(folder.resolve("bag"))) {
+            base = inside.findFirst().orElseThrow();
+        }
+        var bag = new gov.loc.repository.bagit.reader.BagReader().read(base);
+        try (var verifier = new gov.loc.repository.bagit.verify.BagVerifier()) {
+            verifier.isValid(bag, false);
+        }
+        assertThat(bag.getVersion().toString()).isEqualTo("1.0");
+        assertThat(bag.getPayLoadManifests()).hasSize(2);
+    }
+
+    @Test
+    void theAuditFindsNothingAfterwards() {
+        verified(make(everything()), "audited.zip");
+        var report = audit.run(sequencer.vkey(), java.util.Map.of(), Watcher.SILENT);
+        assertThat(report.clean()).as(report.toString()).isTrue();
     }
 
     private Chosen everything() {
