@@ -18,6 +18,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser, with or without scripts. */
@@ -82,7 +83,24 @@ final class Chromium implements AutoCloseable {
     }
 
     void waitFor(String path) {
-        new WebDriverWait(driver, PATIENCE).until(seen -> at().startsWith(path));
+        new WebDriverWait(driver, PATIENCE).until(seen -> plain(at()).startsWith(plain(path)));
+    }
+
+    /** Waits for the page after a form: the one that is awaited, or the form again with what is wrong. */
+    void leave(String awaited) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(seen -> isAt(awaited)
+                        || !seen.findElements(By.cssSelector(".govuk-error-summary"))
+                                .isEmpty());
+    }
+
+    // A case's code is the same with its hyphen and without.
+    private static String plain(String path) {
+        return path.replace("-", "");
+    }
+
+    boolean isAt(String path) {
+        return plain(at()).equals(plain(path));
     }
 
     WebElement element(String css) {
@@ -123,10 +141,15 @@ final class Chromium implements AutoCloseable {
         open(Objects.requireNonNull(link.getDomAttribute("href")));
     }
 
-    /** Sends the form of the page. */
+    /** Sends the form of the page, and waits until it has gone. */
     void send() {
-        element("main form[method=post] button[type=submit], main form[method=post] button:not([type])")
-                .click();
+        send("main form[method=post]");
+    }
+
+    void send(String form) {
+        var page = element("html");
+        element(form + " button").click();
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
     }
 
     String text() {
