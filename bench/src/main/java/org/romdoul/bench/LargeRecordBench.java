@@ -221,7 +221,8 @@ public final class LargeRecordBench {
 
     private void audit() {
         var began = System.nanoTime();
-        var report = context.getBean(Audit.class).run(context.getBean(Sequencer.class).vkey(), new Watcher() {
+        var vkey = context.getBean(Sequencer.class).vkey();
+        var report = context.getBean(Audit.class).run(vkey, Map.of(), new Watcher() {
             @Override
             public void found(Finding finding) {
                 System.out.println(finding);
