@@ -14,6 +14,7 @@ import org.romdoul.Romdoul;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class SealingBench {
 
-    private static final int SECONDS = 8;
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
     private static final String ADD = """
             INSERT INTO bench.%s (id, scope, happened, actor, words) VALUES (?, ?, '2026-11-24', ?, ?)""";
     private static final String WORDS = "a".repeat(120);
@@ -54,8 +55,12 @@ public final class SealingBench {
     public static void main(String[] arguments) throws Exception {
         try (var context = new SpringApplicationBuilder(Romdoul.class)
                 .web(WebApplicationType.NONE)
-                .properties("romdoul.home=" + System.getProperty("romdoul.home", "target/bench-home"))
+                .properties(
+                        "romdoul.home=" + System.getProperty("romdoul.home", "target/bench-home"),
+                        "spring.main.lazy-initialization=true")
                 .run()) {
+            // Rooms start when they are asked for, and so the pages never do; the sequencer is asked for here.
+            context.getBean("sealingLoop", SmartLifecycle.class).start();
             var owner = BeanFactoryAnnotationUtils.qualifiedBeanOfType(
                     context.getAutowireCapableBeanFactory(), DataSource.class, "owner");
             var application = context.getBean(DataSource.class);
