@@ -1,5 +1,7 @@
 package org.romdoul.cases;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.romdoul.access.Actor;
@@ -28,6 +30,12 @@ public class Standings {
     @Transactional(readOnly = true)
     public Optional<Standing> of(CaseCode code) {
         return rows.find(code);
+    }
+
+    /** @return the codes of those of these scopes that are cases */
+    @Transactional(readOnly = true)
+    public Map<UUID, CaseCode> codes(Collection<UUID> scopes) {
+        return scopes.isEmpty() ? Map.of() : rows.codes(scopes);
     }
 
     /** Makes somebody else answer for a case, by a decision from outside it. */

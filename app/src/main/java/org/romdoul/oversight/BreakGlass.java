@@ -2,15 +2,23 @@ package org.romdoul.oversight;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Agencies;
 import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
 import org.romdoul.cases.CaseCode;
+import org.romdoul.cases.CaseLists;
+import org.romdoul.cases.Desk;
+import org.romdoul.cases.OpenCase;
 import org.romdoul.cases.Standing;
 import org.romdoul.cases.Standings;
 import org.romdoul.journal.Facts;
@@ -39,7 +47,9 @@ public class BreakGlass {
 
     private final BreakGlassRows rows;
     private final Standings standings;
+    private final CaseLists lists;
     private final Agencies agencies;
+    private final Accounts accounts;
     private final NeedToKnow needToKnow;
     private final Vault vault;
     private final Facts facts;
@@ -48,14 +58,18 @@ public class BreakGlass {
     BreakGlass(
             BreakGlassRows rows,
             Standings standings,
+            CaseLists lists,
             Agencies agencies,
+            Accounts accounts,
             NeedToKnow needToKnow,
             Vault vault,
             Facts facts,
             Clock clock) {
         this.rows = rows;
         this.standings = standings;
+        this.lists = lists;
         this.agencies = agencies;
+        this.accounts = accounts;
         this.needToKnow = needToKnow;
         this.vault = vault;
         this.facts = facts;
@@ -91,6 +105,52 @@ public class BreakGlass {
             needToKnow.let(open.id(), actor.account(), opening.id(), until);
         });
         return standing.map(Standing::code);
+    }
+
+    /** @return an attempt oversight was told of */
+    @Transactional(readOnly = true)
+    public Optional<Attempt> told(Actor monitor, UUID attempt) {
+        return monitor.role() == Role.MONITOR
+                ? rows.attempt(attempt).filter(one -> one.told().equals(monitor.agency()))
+                : Optional.empty();
+    }
+
+    /** @return who opened this case in an emergency, the last first, with her words */
+    @Transactional(readOnly = true)
+    public List<Opened> of(OpenCase file) {
+        return rows.openings(file.id()).stream()
+                .map(row -> opened(
+                        row,
+                        file.code(),
+                        vault.open(file.content(), row.words()).orElse(null)))
+                .toList();
+    }
+
+    /** @return until when the case is open, or was, to whoever broke the glass */
+    @Transactional(readOnly = true)
+    List<Instant> openings(OpenCase file) {
+        return rows.openings(file.id()).stream()
+                .map(BreakGlassRows.Opening::until)
+                .toList();
+    }
+
+    /** @return the openings of cases that somebody answers for, by others than herself; without their words */
+    @Transactional(readOnly = true)
+    public List<Opened> ofHers(Actor owner, Instant since) {
+        var recent = rows.since(since);
+        var scopes =
+                recent.stream().map(BreakGlassRows.Opening::scope).distinct().toList();
+        var hers = lists.these(scopes).stream()
+                .filter(one -> one.owner().equals(owner.account()))
+                .collect(Collectors.toMap(Desk::id, Desk::code));
+        return recent.stream()
+                .filter(row -> !row.actor().equals(owner.account()))
+                .flatMap(row -> Stream.ofNullable(hers.get(row.scope())).map(code -> opened(row, code, null)))
+                .toList();
+    }
+
+    private Opened opened(BreakGlassRows.Opening row, CaseCode code, @Nullable String words) {
+        return new Opened(code, accounts.number(row.actor()), row.reason(), row.at(), row.until(), words);
     }
 
     /** @return the latest attempts oversight was told of */

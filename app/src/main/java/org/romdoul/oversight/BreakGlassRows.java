@@ -32,9 +32,18 @@ class BreakGlassRows {
             VALUES (%s, :attempt, :reason, :words, :until)""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String ATTEMPTS =
-            "SELECT id, actor, typed, reason, until, recorded_at FROM oversight.break_glass_attempt";
+            "SELECT id, told, actor, typed, reason, until, recorded_at FROM oversight.break_glass_attempt";
     private static final String ONE = ATTEMPTS + " WHERE id = :id";
     private static final String TOLD = ATTEMPTS + " WHERE told = :agency ORDER BY recorded_at DESC LIMIT :limit";
+
+    private static final String OPENED = """
+            SELECT b.scope, b.actor, b.reason, b.words, b.until, b.recorded_at FROM oversight.break_glass b
+            """;
+    private static final String OF_CASE = OPENED + " WHERE b.scope = :case ORDER BY b.recorded_at DESC";
+    private static final String SINCE = OPENED + " WHERE b.recorded_at > :since ORDER BY b.recorded_at DESC LIMIT 200";
+
+    /** A case was opened in an emergency; why in words is sealed. */
+    record Opening(UUID scope, UUID actor, BreakGlass.Reason reason, SealedRef words, Instant until, Instant at) {}
 
     private final JdbcClient sql;
 
@@ -75,10 +84,36 @@ class BreakGlassRows {
                 .list();
     }
 
+    List<Opening> openings(UUID caseId) {
+        return sql.sql(OF_CASE)
+                .param("case", caseId)
+                .query(BreakGlassRows::opening)
+                .list();
+    }
+
+    /** @return the latest openings of cases the reader of the transaction may read */
+    List<Opening> since(Instant since) {
+        return sql.sql(SINCE)
+                .param("since", utc(since))
+                .query(BreakGlassRows::opening)
+                .list();
+    }
+
+    private static Opening opening(ResultSet row, int number) throws SQLException {
+        return new Opening(
+                row.getObject("scope", UUID.class),
+                row.getObject("actor", UUID.class),
+                Codes.to(BreakGlass.Reason.class, row.getString("reason")),
+                SealedRef.parse(row.getString("words")),
+                row.getTimestamp("until").toInstant(),
+                row.getTimestamp("recorded_at").toInstant());
+    }
+
     private static Attempt attempt(ResultSet row, int number) throws SQLException {
         var until = row.getTimestamp("until");
         return new Attempt(
                 row.getObject("id", UUID.class),
+                row.getObject("told", UUID.class),
                 row.getObject("actor", UUID.class),
                 row.getString("typed"),
                 Codes.to(BreakGlass.Reason.class, row.getString("reason")),

@@ -15,6 +15,11 @@ class DerivedTables {
     }
 
     @Bean
+    MayRead thoseAQuestionIsBetween() {
+        return new MayRead(QuestionRows.READERS_RECOMPUTED);
+    }
+
+    @Bean
     MayNever whoeverIsKeptOut() {
         return new MayNever(ExclusionRows.RECOMPUTED);
     }

@@ -12,6 +12,7 @@ import org.romdoul.cases.NewForMe;
 import org.romdoul.cases.Steps;
 import org.romdoul.cases.Tasks;
 import org.romdoul.cases.Tasks.Whose;
+import org.romdoul.cases.TodayLinks;
 import org.romdoul.web.Site;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -28,13 +29,21 @@ class TodayPages {
     private final Tasks tasks;
     private final Steps steps;
     private final ObjectProvider<NewForMe> news;
+    private final ObjectProvider<TodayLinks> links;
     private final Site site;
     private final Clock clock;
 
-    TodayPages(Tasks tasks, Steps steps, ObjectProvider<NewForMe> news, Site site, Clock clock) {
+    TodayPages(
+            Tasks tasks,
+            Steps steps,
+            ObjectProvider<NewForMe> news,
+            ObjectProvider<TodayLinks> links,
+            Site site,
+            Clock clock) {
         this.tasks = tasks;
         this.steps = steps;
         this.news = news;
+        this.links = links;
         this.site = site;
         this.clock = clock;
     }
@@ -54,6 +63,8 @@ class TodayPages {
         model.addAttribute("whose", chosen);
         model.addAttribute("groups", Steps.grouped(steps.of(tasks.of(actor, chosen, SHOWN))));
         model.addAttribute("news", news(actor));
+        model.addAttribute(
+                "links", links.stream().flatMap(room -> room.of(actor).stream()).toList());
         return "today/today";
     }
 
