@@ -44,12 +44,12 @@ final class Logs {
         }
         if (origin != null && !origin.equals(last.origin()))
             throw new LogUnusable("The record's log is " + last.origin() + ", and romdoul.log.origin says " + origin
-                    + ". A log never changes its name; `romdoul log succeed` begins a new one.");
+                    + ". A log never changes its name: leave the setting out, or say the log's own.");
         var file = home.secret(key(last.number()));
         var signer = LogKey.find(file).map(signing(last.origin())).orElse(null);
         if (signer == null || !signer.vkey().equals(last.vkey()))
             throw new LogUnusable("The key of the log " + last.origin() + " is not in " + file
-                    + ". Put it there; if it is lost, `romdoul log succeed` begins a new log.");
+                    + ". Put it there. Nothing is sealed under another key.");
         return new GrowingLog(last.number(), signer);
     }
 
