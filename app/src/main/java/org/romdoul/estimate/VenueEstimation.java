@@ -142,14 +142,20 @@ public record VenueEstimation(
         return new Shown(
                 finding(words),
                 List.of(IntervalDots.of(finding(words), rows, IntervalDots.Scale.PERCENT, words)),
-                List.of(
-                        words.text("estimate.venues.method"),
-                        words.text("estimate.interval.beta", words.percent(level)),
-                        words.text("estimate.venues.error", words.percent(standardError)),
-                        designEffect.isPresent()
-                                ? words.text("estimate.venues.effect", words.number(designEffect.getAsDouble()))
-                                : words.text("estimate.venues.effect.none")),
+                method(words),
                 limits(words));
+    }
+
+    private List<String> method(Words words) {
+        var method = new ArrayList<String>();
+        method.add(words.text("estimate.venues.method"));
+        method.add(words.text("estimate.interval.beta", words.percent(level)));
+        // Nobody found is no precision: the error is then not 0, but not known.
+        if (designEffect.isPresent()) {
+            method.add(words.text("estimate.venues.error", words.percent(standardError)));
+            method.add(words.text("estimate.venues.effect", words.number(designEffect.getAsDouble())));
+        } else method.add(words.text("estimate.venues.effect.none"));
+        return method;
     }
 
     private String finding(Words words) {

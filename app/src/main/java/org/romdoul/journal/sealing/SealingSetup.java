@@ -2,9 +2,11 @@ package org.romdoul.journal.sealing;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.database.Home;
+import org.romdoul.journal.Loop;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -43,10 +45,17 @@ class SealingSetup {
         return new PublishedLog(rows, growing);
     }
 
-    // A test turns the sequencer by hand.
+    /**
+     * Turns the sequencer, ten times a second while there is nothing to do, and without pause while there is. Where it fails,
+     * facts stay pending and pages go on saying "recorded". A test turns it by hand.
+     */
     @Bean
     @ConditionalOnProperty(name = "romdoul.sealing", havingValue = "on", matchIfMissing = true)
-    SealingLoop sealingLoop(Sequencer sequencer) {
-        return new SealingLoop(sequencer);
+    Loop sealingLoop(Sequencer sequencer) {
+        return new Loop(
+                Thread.ofPlatform().name("sequencer").daemon(),
+                () -> sequencer.seal() > 0 ? Duration.ZERO : Duration.ofMillis(100),
+                Duration.ofSeconds(2),
+                "sealing failed and is tried again");
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.database.Home;
+import org.romdoul.journal.Loop;
 import org.romdoul.journal.sealing.PublishedLog;
 import org.romdoul.ledger.read.Policy;
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,10 +65,20 @@ class WitnessingSetup {
         return new Rounds(log, policy, rows, threads, clock, PATIENCE);
     }
 
-    // A test goes round by hand.
+    /**
+     * Goes round the witnesses once a second: there may be ten heads in that time, and the newest stands for all. Where it
+     * fails, pages go on saying "not yet witnessed". A test goes round by hand.
+     */
     @Bean
     @ConditionalOnProperty(name = "romdoul.sealing", havingValue = "on", matchIfMissing = true)
-    WitnessLoop witnessLoop(Rounds rounds) {
-        return new WitnessLoop(rounds);
+    Loop witnessLoop(Rounds rounds) {
+        return new Loop(
+                Thread.ofVirtual().name("witnesses"),
+                () -> {
+                    rounds.run();
+                    return Duration.ofSeconds(1);
+                },
+                Duration.ofSeconds(10),
+                "witnesses were not asked, and are asked again");
     }
 }
