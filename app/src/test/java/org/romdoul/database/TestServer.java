@@ -21,8 +21,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The one PostgreSQL of this test run, in {@code target/test-home}: ours, or Debian's if {@code -Dromdoul.test.pg} names the folder
- * of its programs. It does not wait for the disk, because nothing in it has to outlive the run.
+ * The one PostgreSQL of this program of tests, in {@code target/test-home-1} (a second program has {@code -2}): ours, or Debian's
+ * if {@code -Dromdoul.test.pg} names the folder of its programs. It does not wait for the disk, because nothing in it has to
+ * outlive the run.
  */
 final class TestServer {
 
@@ -42,7 +43,8 @@ final class TestServer {
 
     private TestServer() {
         String bin = System.getProperty("romdoul.test.pg", "");
-        String folder = bin.isEmpty() ? "test-home" : "test-home-" + Integer.toHexString(bin.hashCode());
+        String fork = System.getProperty("romdoul.test.fork", "1");
+        String folder = "test-home-" + fork + (bin.isEmpty() ? "" : "-" + Integer.toHexString(bin.hashCode()));
         this.home = new Home(TestDatabase.folder().resolve(folder));
         this.passwords = new Passwords(home, Map.of());
         this.postgres = EmbeddedPostgres.startOrJoin(

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser, with or without scripts. */
@@ -83,12 +83,19 @@ final class Chromium implements AutoCloseable {
     }
 
     void waitFor(String path) {
-        new WebDriverWait(driver, PATIENCE).until(seen -> plain(at()).startsWith(plain(path)));
+        patiently().until(seen -> plain(at()).startsWith(plain(path)));
+    }
+
+    // Between two pages the driver may have neither: whatever it says then is asked again.
+    private WebDriverWait patiently() {
+        var wait = new WebDriverWait(driver, PATIENCE);
+        wait.ignoring(WebDriverException.class);
+        return wait;
     }
 
     /** Waits for the page after a form: the one that is awaited, or the form again with what is wrong. */
     void leave(String awaited) {
-        new WebDriverWait(driver, PATIENCE)
+        patiently()
                 .until(seen -> isAt(awaited)
                         || !seen.findElements(By.cssSelector(".govuk-error-summary"))
                                 .isEmpty());
@@ -104,7 +111,7 @@ final class Chromium implements AutoCloseable {
     }
 
     WebElement element(String css) {
-        return new WebDriverWait(driver, PATIENCE).until(seen -> seen.findElement(By.cssSelector(css)));
+        return patiently().until(seen -> seen.findElement(By.cssSelector(css)));
     }
 
     List<WebElement> elements(String css) {
@@ -149,11 +156,18 @@ final class Chromium implements AutoCloseable {
     void send(String form) {
         var page = element("html");
         element(form + " button").click();
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
+        patiently()
+                .until(seen ->
+                        isLoaded() && !seen.findElement(By.tagName("html")).equals(page));
+    }
+
+    // The driver's own scripts run where the page's are blocked.
+    private boolean isLoaded() {
+        return driver.executeScript("return document.readyState").equals("complete");
     }
 
     String text() {
-        return driver.findElement(By.tagName("main")).getText();
+        return patiently().until(seen -> seen.findElement(By.tagName("main")).getText());
     }
 
     String title() {
