@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,10 +35,10 @@ import org.romdoul.journal.audit.Audit;
 import org.romdoul.journal.audit.Watcher;
 import org.romdoul.journal.sealing.PublishedLog;
 import org.romdoul.journal.sealing.Sequencer;
+import org.romdoul.testing.Court;
 import org.romdoul.testing.Opened;
 import org.romdoul.testing.Staff;
 import org.romdoul.testing.Visitor;
-import org.romdoul.verifier.Verifier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.context.WebApplicationContext;
@@ -356,19 +355,15 @@ class CopyTests {
     private String verified(Copy copy, String name) {
         seal();
         assertThat(take(copy, name)).isEmpty();
-        return verify(folder.resolve(name), 0);
+        return verify(folder.resolve(name));
     }
 
-    private String verify(Path bundle, int exit) {
+    private String verify(Path bundle) {
         try {
             var policy = Files.writeString(folder.resolve("court.policy"), "log " + log.vkey() + "\nquorum none\n");
-            var out = new ByteArrayOutputStream();
-            var ended = Verifier.run(
-                    List.of(bundle.toString(), "--policy", policy.toString()),
-                    new PrintStream(out, true, StandardCharsets.UTF_8));
-            var text = out.toString(StandardCharsets.UTF_8);
-            assertThat(ended).as(text).isEqualTo(exit);
-            return text;
+            var said = Court.verifies(bundle, policy);
+            assertThat(said.exit()).as(said.words()).isZero();
+            return said.words();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

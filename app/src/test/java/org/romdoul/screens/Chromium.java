@@ -2,6 +2,7 @@ package org.romdoul.screens;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -146,6 +148,39 @@ final class Chromium implements AutoCloseable {
     void follow(String linkEnding) {
         var link = element("main a[href$='" + linkEnding + "']");
         open(Objects.requireNonNull(link.getDomAttribute("href")));
+    }
+
+    /** Chooses files, as if they stood on her machine. */
+    void attach(String field, List<Path> files) {
+        element("[name='" + field + "']")
+                .sendKeys(String.join("\n", files.stream().map(Path::toString).toList()));
+    }
+
+    /** Sends the form of the page, and waits for the file that it is answered with. */
+    Path save(Path folder) {
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+        element("main form[method=post] button").click();
+        return patiently().until(seen -> saved(folder));
+    }
+
+    // What is still on its way has another ending.
+    private static @Nullable Path saved(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".zip"))
+                    .findFirst()
+                    .orElse(null);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Asks for a page again and again until it shows something. */
+    void await(String path, String css) {
+        patiently().until(seen -> {
+            open(path);
+            return !seen.findElements(By.cssSelector(css)).isEmpty();
+        });
     }
 
     /** Sends the form of the page, and waits until it has gone. */
