@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.romdoul.chart.IntervalDots;
 import org.romdoul.chart.Words;
 import org.romdoul.estimators.mse.CaptureTable;
@@ -175,7 +176,7 @@ public record ListsEstimation(
                     spread.stream().map(band -> dot(band, words)).toList(),
                     IntervalDots.Scale.NUMBER,
                     words));
-        return new Shown(finding(words), List.copyOf(charts), method(words), limits(words));
+        return new Shown(finding(words), List.copyOf(charts), method(words), limits(words), said());
     }
 
     private IntervalDots.Row dot(Total total, Words words) {
@@ -228,8 +229,10 @@ public record ListsEstimation(
         for (var flag : flags) limits.add(words.text("estimate.lists.flag." + Keys.of(flag)));
         limits.add(words.text("estimate.lists.limit.linked"));
         limits.add(words.text("estimate.lists.limit.reach"));
-        limits.addAll(silent);
-        limits.addAll(remarks);
         return limits;
+    }
+
+    private List<String> said() {
+        return Stream.concat(silent.stream(), remarks.stream()).toList();
     }
 }

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Results {
 
+    /** The smallest count of people that is shown to whoever has no need to know them. */
+    public static final int SMALLEST = Cells.SMALLEST;
+
     private static final String HERE = "";
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int DOCKETS_KEPT = 20;

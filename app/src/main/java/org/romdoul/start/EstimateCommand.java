@@ -123,6 +123,7 @@ final class EstimateCommand implements Callable<Integer> {
             out.println();
             shown.method().forEach(line -> out.println("- " + line));
             shown.limits().forEach(line -> out.println("! " + line));
+            shown.remarks().forEach(line -> out.println("! " + line));
             out.println();
             out.println("sha256 " + estimation.source().sha256() + ", rows "
                     + estimation.source().rows() + ", seed " + seed);

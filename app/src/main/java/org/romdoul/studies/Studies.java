@@ -8,11 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.romdoul.access.Account;
-import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
-import org.romdoul.access.Agencies;
-import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
 import org.romdoul.cases.CaseCode;
 import org.romdoul.input.Typed;
@@ -29,23 +25,13 @@ public class Studies {
     private static final int SEED_BYTES = 16;
 
     private final StudyRows rows;
-    private final NeedToKnow needToKnow;
-    private final Accounts accounts;
-    private final Agencies agencies;
+    private final Readers readers;
     private final Facts facts;
     private final SecureRandom random;
 
-    Studies(
-            StudyRows rows,
-            NeedToKnow needToKnow,
-            Accounts accounts,
-            Agencies agencies,
-            Facts facts,
-            SecureRandom random) {
+    Studies(StudyRows rows, Readers readers, Facts facts, SecureRandom random) {
         this.rows = rows;
-        this.needToKnow = needToKnow;
-        this.accounts = accounts;
-        this.agencies = agencies;
+        this.readers = readers;
         this.facts = facts;
         this.random = random;
     }
@@ -64,13 +50,7 @@ public class Studies {
     Study begin(UUID fact, String title, Actor by) {
         var study = new Study(fact, CaseCode.random(random).value(), title, by.agency());
         rows.begin(facts.now(fact, by.account()).as(fact), study.code(), title, by.agency());
-        needToKnow.let(fact, by.account(), fact, null);
-        accounts.of(by.agency()).stream()
-                .filter(account -> account.role() == Role.RESEARCHER)
-                .map(Account::id)
-                .filter(account -> !account.equals(by.account()))
-                .forEach(account -> needToKnow.let(fact, account, fact, null));
-        agencies.oversight().ifPresent(oversight -> needToKnow.let(fact, oversight.id(), fact, null));
+        readers.let(fact, by);
         return rows.all().stream()
                 .filter(one -> one.id().equals(fact))
                 .findFirst()

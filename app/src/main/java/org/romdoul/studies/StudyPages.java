@@ -287,6 +287,11 @@ class StudyPages {
     }
 
     private UUID fact(@Nullable String typed) {
+        return fact(typed, facts);
+    }
+
+    /** @return the id that a form carried, or another where it was bent */
+    static UUID fact(@Nullable String typed, Facts facts) {
         try {
             return typed == null ? facts.id() : UUID.fromString(typed);
         } catch (IllegalArgumentException bent) {

@@ -167,7 +167,7 @@ class FieldWorkTests {
         assertThat(shown.charts().get(1).finding()).contains("500").contains("more than chance");
     }
 
-    private static Words words() {
+    static Words words() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/chart", "messages/estimate", "messages/studies");
         messages.setDefaultEncoding("UTF-8");
