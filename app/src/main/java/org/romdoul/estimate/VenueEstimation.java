@@ -159,14 +159,24 @@ public record VenueEstimation(
     }
 
     private String finding(Words words) {
-        if (whole.found() == 0) return words.text("estimate.venues.nobody", counted, words.percent(whole.high()));
+        if (whole.found() == 0)
+            return words.text("estimate.venues.nobody", described(words), words.percent(whole.high()));
         if (presentation.verdict() == Presentation.Verdict.WITHHOLD) return words.text("estimate.venues.withheld");
         return words.text(
                 "estimate.venues.finding",
-                counted,
+                described(words),
                 words.percent(whole.value()),
                 words.percent(whole.low()),
                 words.percent(whole.high()));
+    }
+
+    /** Whom the study counts, in words; a column that we have none for is named. */
+    private String described(Words words) {
+        return switch (counted) {
+            case "minors" -> words.text("estimate.venues.minors");
+            case "young" -> words.text("estimate.venues.young");
+            default -> words.text("estimate.venues.column", counted);
+        };
     }
 
     private List<String> limits(Words words) {

@@ -1,6 +1,7 @@
 package org.romdoul.publication;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.romdoul.chart.Words;
 import org.romdoul.publication.Results.Report;
@@ -26,10 +27,12 @@ class ResultPages {
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
     private final Results results;
+    private final Releases releases;
     private final MessageSource messages;
 
-    ResultPages(Results results, MessageSource messages) {
+    ResultPages(Results results, Releases releases, MessageSource messages) {
         this.results = results;
+        this.releases = releases;
         this.messages = messages;
     }
 
@@ -39,48 +42,71 @@ class ResultPages {
         return "publication/results";
     }
 
+    /** The last release of the cases worked here: what changes from day to day would tell of somebody. */
     @GetMapping("/here")
     String here(Locale locale, Model model) {
-        return page(here(locale), model);
+        var all = releases.of(null);
+        if (all.isEmpty()) return "publication/nothing";
+        return released(all.getFirst(), all.subList(1, all.size()), locale, model);
+    }
+
+    @GetMapping("/releases/{release}")
+    String released(@PathVariable("release") String code, Locale locale, Model model) {
+        return released(release(code), List.of(), locale, model);
+    }
+
+    private String released(Release release, List<Release> earlier, Locale locale, Model model) {
+        model.addAttribute("release", release);
+        model.addAttribute("earlier", earlier);
+        return page(releases.report(release, locale), "/r/releases/" + release.code(), model);
     }
 
     @GetMapping("/d/{docket}")
     String docket(@PathVariable("docket") String code, Locale locale, Model model) {
-        return page(docket(code, locale), model);
+        var docket = find(code);
+        model.addAttribute("earlier", releases.of(docket));
+        return page(results.of(docket, words(locale)), "/r/d/" + code, model);
     }
 
-    @GetMapping("/here/{figure}.csv")
-    ResponseEntity<String> numbersOfHere(@PathVariable("figure") String figure, Locale locale) {
-        return numbers(here(locale), figure);
+    @GetMapping("/releases/{release}/{figure}.csv")
+    ResponseEntity<String> numbersOfRelease(
+            @PathVariable("release") String code, @PathVariable("figure") String figure, Locale locale) {
+        return numbers(releases.report(release(code), locale), figure);
     }
 
     @GetMapping("/d/{docket}/{figure}.csv")
     ResponseEntity<String> numbers(
             @PathVariable("docket") String code, @PathVariable("figure") String figure, Locale locale) {
-        return numbers(docket(code, locale), figure);
+        return numbers(results.of(find(code), words(locale)), figure);
     }
 
-    @GetMapping("/here/{figure}.svg")
-    ResponseEntity<String> pictureOfHere(@PathVariable("figure") String figure, Locale locale) {
-        return picture(here(locale), figure);
+    @GetMapping("/releases/{release}/{figure}.svg")
+    ResponseEntity<String> pictureOfRelease(
+            @PathVariable("release") String code, @PathVariable("figure") String figure, Locale locale) {
+        return picture(releases.report(release(code), locale), figure);
     }
 
     @GetMapping("/d/{docket}/{figure}.svg")
     ResponseEntity<String> picture(
             @PathVariable("docket") String code, @PathVariable("figure") String figure, Locale locale) {
-        return picture(docket(code, locale), figure);
+        return picture(results.of(find(code), words(locale)), figure);
     }
 
-    private Report here(Locale locale) {
-        return results.here(new Words(messages, locale));
+    private Docket find(String code) {
+        return results.docket(code).orElseThrow(ResultPages::notFound);
     }
 
-    private Report docket(String code, Locale locale) {
-        return results.of(results.docket(code).orElseThrow(ResultPages::notFound), new Words(messages, locale));
+    private Release release(String code) {
+        return releases.find(code).orElseThrow(ResultPages::notFound);
     }
 
-    private static String page(Report report, Model model) {
+    private Words words(Locale locale) {
+        return new Words(messages, locale);
+    }
+
+    private static String page(Report report, String place, Model model) {
         model.addAttribute("report", report);
+        model.addAttribute("place", place);
         model.addAttribute("smallest", Cells.SMALLEST);
         return "publication/report";
     }

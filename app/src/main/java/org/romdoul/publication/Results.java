@@ -78,10 +78,18 @@ public class Results {
         return report(Objects.requireNonNull(snapshot), words);
     }
 
-    /** @return the results of the cases worked here, watched until today */
-    public Report here(Words words) {
-        var today = PartialDate.of(LocalDate.ofInstant(clock.instant(), site.zone()));
-        return report(Objects.requireNonNull(kept.get(HERE, here -> rows.snapshot(null, today))), words);
+    /** @return the results of the cases worked here, watched until today; to be released before everybody reads them */
+    Report here(Words words) {
+        return report(Objects.requireNonNull(kept.get(HERE, here -> rows.snapshot(null, today()))), words);
+    }
+
+    /** @return what there is now, not kept from a minute ago */
+    Snapshot snapshot(@Nullable Docket docket) {
+        return rows.snapshot(docket, docket == null ? today() : docket.censored());
+    }
+
+    private PartialDate today() {
+        return PartialDate.of(LocalDate.ofInstant(clock.instant(), site.zone()));
     }
 
     static Report report(Snapshot from, Words words) {
