@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -28,8 +30,8 @@ final class FolderStore implements Store {
     private static final FileAttribute<?> OWNERS_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-    /** Written back while more arrives, so that the last wait is short. */
-    private static final long STRETCH = 32L << 20;
+    /** So much is left loose before the disk is told to write it, while more arrives: so the last wait is short. */
+    private static final long STRETCH = 16L << 20;
 
     private final Path root;
     private final Path arriving;
@@ -109,6 +111,7 @@ final class FolderStore implements Store {
         private final Path place;
         private final FileChannel channel;
         private long loose;
+        private CompletableFuture<Void> forcing = CompletableFuture.completedFuture(null);
         private boolean published;
 
         File(Path temporary, Path folder, Name name) throws IOException {
@@ -129,13 +132,33 @@ final class FolderStore implements Store {
             var rest = ByteBuffer.wrap(bytes, from, length);
             while (rest.hasRemaining()) channel.write(rest);
             loose += length;
-            if (loose < STRETCH) return;
-            channel.force(false);
+            if (loose < STRETCH || !forcing.isDone()) return;
+            forced();
+            forcing = CompletableFuture.runAsync(this::writeBack, Thread::startVirtualThread);
             loose = 0;
+        }
+
+        private void writeBack() {
+            try {
+                channel.force(false);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        /** A disk says once that it failed, to whoever asked then. */
+        private void forced() throws IOException {
+            try {
+                forcing.join();
+            } catch (CompletionException failed) {
+                if (failed.getCause() instanceof UncheckedIOException broken) throw broken.getCause();
+                throw failed;
+            }
         }
 
         @Override
         void publish() throws IOException {
+            forced();
             channel.force(true);
             channel.close();
             if (!Files.isDirectory(folder)) {

@@ -3,19 +3,26 @@ package org.romdoul.blobs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Two blocks in turn: while one is hashed and written, the next is being encrypted. */
+/** Blocks in turn: while some are hashed and written, one after the other, the next is being encrypted. */
 final class WriteBehind extends OutputStream {
 
     private static final int BLOCK = 256 * 1024;
 
+    /** A disk takes its time now and then: so many may wait for it before who fills them waits too. */
+    private static final int AHEAD = 4;
+
+    private record Passed(byte[] block, CompletableFuture<Void> written) {}
+
     private final OutputStream to;
+    private final Deque<Passed> underWay = new ArrayDeque<>(AHEAD);
     private byte[] filling = new byte[BLOCK];
-    private byte[] spare = new byte[0];
     private int filled;
-    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
     WriteBehind(OutputStream to) {
         this.to = to;
@@ -38,13 +45,18 @@ final class WriteBehind extends OutputStream {
     }
 
     private void pass() throws IOException {
-        await();
         var block = filling;
         var length = filled;
-        writing = CompletableFuture.runAsync(() -> write(to, block, length), Thread::startVirtualThread);
-        filling = spare.length == 0 ? new byte[BLOCK] : spare;
-        spare = block;
+        last = last.thenRunAsync(() -> write(to, block, length), Thread::startVirtualThread);
+        underWay.add(new Passed(block, last));
+        filling = underWay.size() < AHEAD ? new byte[BLOCK] : written(underWay.remove());
         filled = 0;
+    }
+
+    /** @return a block that may be filled again */
+    private static byte[] written(Passed passed) throws IOException {
+        await(passed.written());
+        return passed.block();
     }
 
     private static void write(OutputStream to, byte[] block, int length) {
@@ -55,7 +67,7 @@ final class WriteBehind extends OutputStream {
         }
     }
 
-    private void await() throws IOException {
+    private static void await(CompletableFuture<Void> writing) throws IOException {
         try {
             writing.join();
         } catch (CompletionException failed) {
@@ -67,16 +79,16 @@ final class WriteBehind extends OutputStream {
     /** Writes what is left and waits for it. The stream behind stays open. */
     @Override
     public void close() throws IOException {
-        await();
+        await(last);
         to.write(filling, 0, filled);
         filled = 0;
     }
 
-    /** Lets nothing more through, and waits for the block that is under way. */
+    /** Lets nothing more through, and waits for the blocks that are under way. */
     void abandon() {
         filled = 0;
         try {
-            writing.join();
+            last.join();
         } catch (CompletionException alreadySaid) {
             return;
         }

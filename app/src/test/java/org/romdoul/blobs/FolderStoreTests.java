@@ -133,6 +133,26 @@ class FolderStoreTests extends StoreContract {
         }
     }
 
+    /** What is long is written to the disk while more of it comes. */
+    @Test
+    void keepsTheWholeOfWhatIsLongAndNothingOfItWhenItIsLeft() throws IOException {
+        var bytes = new byte[1 << 20];
+        new Random(10).nextBytes(bytes);
+        try (var arrival = arrival(store)) {
+            for (var i = 0; i < 40; i++) arrival.write(bytes, 0, bytes.length);
+            var ref = arrival.keep();
+            assertThat(ref.size()).isEqualTo(40L << 20);
+            assertThat(StoredFiles.look(store, ref.id(), ref.storedSize(), ref.storedSha256()))
+                    .isEqualTo(Condition.INTACT);
+        }
+        try (var left = arrival(store)) {
+            for (var i = 0; i < 40; i++) left.write(bytes, 0, bytes.length);
+        }
+        try (var arriving = Files.list(folder.resolve("arriving"))) {
+            assertThat(arriving).isEmpty();
+        }
+    }
+
     static Arrival arrival(Store store) throws IOException {
         var key = Envelope.freshKey();
         try {
