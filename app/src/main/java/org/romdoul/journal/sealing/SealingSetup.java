@@ -20,6 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 class SealingSetup {
 
+    private static final Duration WHILE_NOTHING_WAITS = Duration.ofMillis(100);
+
+    /** What comes meanwhile is one batch more, and not many: each has a checkpoint of its own and waits for the disk. */
+    private static final Duration GATHERING = Duration.ofMillis(25);
+
     @Bean
     GrowingLog growingLog(
             @Qualifier("sequencer") DataSource log,
@@ -45,17 +50,19 @@ class SealingSetup {
         return new PublishedLog(rows, growing);
     }
 
-    /**
-     * Turns the sequencer, ten times a second while there is nothing to do, and without pause while there is. Where it fails,
-     * facts stay pending and pages go on saying "recorded". A test turns it by hand.
-     */
+    /** Turns the sequencer. Where it fails, facts stay pending and pages go on saying "recorded". A test turns it by hand. */
     @Bean
     @ConditionalOnProperty(name = "romdoul.sealing", havingValue = "on", matchIfMissing = true)
     Loop sealingLoop(Sequencer sequencer) {
         return new Loop(
                 Thread.ofPlatform().name("sequencer").daemon(),
-                () -> sequencer.seal() > 0 ? Duration.ZERO : Duration.ofMillis(100),
+                () -> pauseAfter(sequencer.seal()),
                 Duration.ofSeconds(2),
                 "sealing failed and is tried again");
+    }
+
+    private static Duration pauseAfter(int sealed) {
+        if (sealed == 0) return WHILE_NOTHING_WAITS;
+        return sealed < Sequencer.BATCH ? GATHERING : Duration.ZERO;
     }
 }
