@@ -11,12 +11,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,6 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class LargeRecordBench {
 
     private static final int TOGETHER = 250;
+    private static final int CLIENTS = 2;
     private static final int PLAIN = 20_000;
     private static final int PORT = 18_101;
     private static final String SITE = "http://localhost:" + PORT;
@@ -78,7 +82,6 @@ public final class LargeRecordBench {
     private final Persons persons;
     private final Facts facts;
     private final TransactionTemplate transaction;
-    private final SplittableRandom random = new SplittableRandom(20_261_124);
     private int plainCodes;
 
     private LargeRecordBench(ConfigurableApplicationContext context) {
@@ -110,7 +113,7 @@ public final class LargeRecordBench {
         }
     }
 
-    private void load(int many) throws InterruptedException {
+    private void load(int many) throws InterruptedException, ExecutionException {
         var officer = actor("U-102");
         var owner = new JdbcTemplate(BeanFactoryAnnotationUtils.qualifiedBeanOfType(
                 context.getAutowireCapableBeanFactory(), DataSource.class, "owner"));
@@ -120,14 +123,17 @@ public final class LargeRecordBench {
         var plain = perSecond(PLAIN, () -> plain(officer, PLAIN));
         var began = System.nanoTime();
         var cpu = cpu();
-        Actors.as(officer, () -> loadSome(officer, many));
+        try (var both = Executors.newFixedThreadPool(CLIENTS)) {
+            for (var loaded : both.invokeAll(Collections.nCopies(
+                    CLIENTS, () -> Actors.as(officer, () -> loadSome(officer, many / CLIENTS))))) loaded.get();
+        }
         var loaded = System.nanoTime();
         context.getBean(Sequencer.class).sealAll();
         var sealed = System.nanoTime();
         owner.execute("DROP SCHEMA bench CASCADE");
         owner.execute("ANALYZE");
         System.out.printf(
-                "records: %,d; plain inserts %,.0f/s; through the rooms %,.0f/s (%.2f of plain), sealed too %,.0f/s;"
+                "records: %,d by two clients; plain inserts by one %,.0f/s; through the rooms %,.0f/s (%.2f of plain), sealed too %,.0f/s;"
                         + " sealing lagged %.1f s; CPU of the program %.2f ms a record%n",
                 many,
                 plain,
@@ -174,7 +180,7 @@ public final class LargeRecordBench {
     }
 
     private String word(int letters) {
-        return random.ints(letters, 'a', 'z' + 1)
+        return ThreadLocalRandom.current().ints(letters, 'a', 'z' + 1)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
     }
@@ -250,8 +256,8 @@ public final class LargeRecordBench {
         var token = token(list);
         System.out.printf("%-12s %8s %8s %8s%n", "page", "p50 ms", "p95 ms", "first");
         time("case list", times, () -> get(browser, "/c"));
-        time("one case", times, () -> get(browser, "/c/" + codes.get(random.nextInt(codes.size()))));
-        time("timeline", times, () -> get(browser, "/c/" + codes.get(random.nextInt(codes.size())) + "/timeline"));
+        time("one case", times, () -> get(browser, "/c/" + codes.get(ThreadLocalRandom.current().nextInt(codes.size()))));
+        time("timeline", times, () -> get(browser, "/c/" + codes.get(ThreadLocalRandom.current().nextInt(codes.size())) + "/timeline"));
         time("today", times, () -> get(browser, "/today"));
         time("name search", times, () -> post(browser, "/c/find", Map.of("_csrf", token, "words", word(6) + " " + word(8))));
         time("creation", times, () -> create(browser));
