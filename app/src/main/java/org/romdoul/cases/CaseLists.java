@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
+import org.romdoul.vault.Openings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +23,14 @@ public class CaseLists {
     private final DeskRows desk;
     private final Accounts accounts;
     private final ObjectProvider<NameSearch> names;
+    private final Openings openings;
     private final Clock clock;
 
-    CaseLists(DeskRows desk, Accounts accounts, ObjectProvider<NameSearch> names, Clock clock) {
+    CaseLists(DeskRows desk, Accounts accounts, ObjectProvider<NameSearch> names, Openings openings, Clock clock) {
         this.desk = desk;
         this.accounts = accounts;
         this.names = names;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -35,12 +38,20 @@ public class CaseLists {
     public CaseList of(Actor reader, CaseList.Filter filter) {
         var rows = desk.page(reader, filter, clock.instant(), CaseList.PAGE + 1);
         var shown = rows.subList(0, Math.min(rows.size(), CaseList.PAGE));
-        return new CaseList(
-                lines(shown), rows.size() > CaseList.PAGE ? shown.getLast().id() : null);
+        return new CaseList(lines(shown), rows.size() > CaseList.PAGE ? place(shown.getLast()) : null);
     }
 
-    /** @return people of cases she may read who are called so: the case and their label, exact ones first */
-    public List<CaseList.Found> named(String name) {
+    private static CaseList.Place place(Desk last) {
+        return new CaseList.Place(last.id(), last.nextDue());
+    }
+
+    /**
+     * Finds people by a name. To be shown that somebody is called so is a reading of her name: it is recorded beside her case before
+     * the page is made, and those who hold the case see it.
+     *
+     * @return people of cases the reader may open: the case and their label, exact ones first
+     */
+    public List<CaseList.Found> named(Actor reader, String name) {
         var hits = names.stream()
                 .flatMap(search -> search.called(name).stream())
                 .limit(CaseList.PAGE)
@@ -49,8 +60,13 @@ public class CaseLists {
                         hits.stream().map(NameSearch.Hit::scope).distinct().toList()))
                 .stream()
                 .collect(toMap(line -> line.desk().id(), identity()));
-        return hits.stream()
-                .filter(hit -> lines.containsKey(hit.scope()))
+        var shown = hits.stream().filter(hit -> lines.containsKey(hit.scope())).toList();
+        openings.search(
+                shown.stream()
+                        .map(hit -> new Openings.Found(hit.scope(), hit.subject()))
+                        .toList(),
+                reader);
+        return shown.stream()
                 .map(hit -> new CaseList.Found(requireNonNull(lines.get(hit.scope())), hit.label(), hit.exact()))
                 .toList();
     }

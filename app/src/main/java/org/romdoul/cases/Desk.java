@@ -12,6 +12,7 @@ import org.romdoul.access.Actor;
  * @param agency the agency that answers for it now
  * @param owner the person who answers for it now
  * @param opened when it was recorded
+ * @param place code of the province it was opened for
  * @param nextDue when its next task is due
  * @param legalDue when its next limit of law ends
  */
@@ -23,6 +24,7 @@ public record Desk(
         UUID agency,
         UUID owner,
         Instant opened,
+        @Nullable String place,
         @Nullable Instant nextDue,
         @Nullable Instant legalDue) {
 

@@ -6,10 +6,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
 import org.romdoul.input.Codes;
@@ -50,7 +53,7 @@ class DeskRows {
                    CASE WHEN c.scope IS NULL OR c.reopened IS NOT NULL THEN 'open'
                         WHEN c.accepted IS NULL THEN 'closing' WHEN c.accepted THEN 'closed' ELSE 'open' END AS status,
                    coalesce(a.agency, f.agency) AS agency, o.account AS owner, f.recorded_at AS opened,
-                   w.next_due, w.legal_due
+                   w.next_due, w.legal_due, f.place
               FROM cases.case_file f
               LEFT JOIN owners o ON o.scope = f.id
               LEFT JOIN stages s ON s.scope = f.id
@@ -58,22 +61,50 @@ class DeskRows {
               LEFT JOIN closings c ON c.scope = f.id
               LEFT JOIN waiting w ON w.scope = f.id""";
 
-    // Both branches walk an index from its end and stop after a page: what an account may read (access.reader) in the
-    // order
-    // of its cases, and what an agency holds. Neither asks may_read of more rows than it shows.
-    private static final String HERS = """
-            (SELECT DISTINCT ON (r.scope) d.* FROM access.held(:account) AS r (scope) JOIN cases.desk d ON d.scope = r.scope
+    // A page of the list. What somebody works on is walked in the order of access.reader, what she answers for and what
+    // her agency
+    // holds in that of the desk, each from its end: a branch stops after a page and asks may_read of no more rows than
+    // it shows.
+    private static final String WORKED_ON = """
+            (SELECT DISTINCT ON (r.scope) d.*
+               FROM access.held(:account) AS r (scope) JOIN cases.desk d ON d.scope = r.scope
               WHERE r.scope < :after%s
               ORDER BY r.scope DESC LIMIT :limit)""";
-    private static final String OF_AGENCY = """
-            (SELECT d.* FROM cases.desk d WHERE d.agency = :agency AND d.scope < :after%s
-              ORDER BY d.scope DESC LIMIT :limit)""";
     private static final String OWNED = """
-            (SELECT d.* FROM cases.desk d WHERE d.owner = :account AND d.scope < :after%s
+            (SELECT d.* FROM cases.desk d
+              WHERE d.owner = :account AND d.scope < :after%s
               ORDER BY d.scope DESC LIMIT :limit)""";
-    private static final String THESE = "SELECT * FROM cases.desk WHERE scope IN (:cases) ORDER BY scope DESC";
-    private static final UUID END = new UUID(-1, -1);
+    private static final String OF_AGENCY = """
+            (SELECT d.* FROM cases.desk d
+              WHERE d.agency = :agency AND d.scope < :after%s
+              ORDER BY d.scope DESC LIMIT :limit)""";
+    private static final String NEWEST_FIRST = "SELECT * FROM (%s) d ORDER BY d.scope DESC LIMIT :limit";
 
+    // The same by what is due next; a case with nothing due comes last.
+    private static final String WORKED_ON_BY_DUE = """
+            (SELECT d.* FROM cases.desk d
+              WHERE d.scope IN (SELECT r.scope FROM access.held(:account) AS r (scope))
+                AND (coalesce(d.next_due, 'infinity'), d.scope) > (:due, :after)%s
+              ORDER BY coalesce(d.next_due, 'infinity'), d.scope LIMIT :limit)""";
+    private static final String OWNED_BY_DUE = """
+            (SELECT d.* FROM cases.desk d
+              WHERE d.owner = :account AND (coalesce(d.next_due, 'infinity'), d.scope) > (:due, :after)%s
+              ORDER BY coalesce(d.next_due, 'infinity'), d.scope LIMIT :limit)""";
+    private static final String OF_AGENCY_BY_DUE = """
+            (SELECT d.* FROM cases.desk d
+              WHERE d.agency = :agency AND (coalesce(d.next_due, 'infinity'), d.scope) > (:due, :after)%s
+              ORDER BY coalesce(d.next_due, 'infinity'), d.scope LIMIT :limit)""";
+    private static final String DUE_FIRST =
+            "SELECT * FROM (%s) d ORDER BY coalesce(d.next_due, 'infinity'), d.scope LIMIT :limit";
+
+    // The groups of Urgency, for :now; a limit of law that has passed is critical at once.
+    private static final Map<Urgency, String> PRESSING = Map.of(
+            Urgency.CRITICAL, "d.next_due <= :late OR d.legal_due <= :now",
+            Urgency.OVERDUE, "d.next_due > :late AND d.next_due <= :now AND (d.legal_due > :now) IS NOT FALSE",
+            Urgency.SOON, "d.next_due > :now AND d.next_due <= :soon",
+            Urgency.LATER, "d.next_due > :soon");
+
+    private static final String THESE = "SELECT * FROM cases.desk WHERE scope IN (:cases) ORDER BY scope DESC";
     private static final String OF = "SELECT * FROM cases.desk WHERE scope = :case";
 
     private final JdbcClient sql;
@@ -87,25 +118,61 @@ class DeskRows {
     }
 
     List<Desk> page(Actor reader, CaseList.Filter filter, Instant now, int limit) {
-        var conditions = (filter.status() == null ? "" : " AND d.status = :status")
-                + (filter.team() ? " AND d.agency = :agency" : "")
-                + (filter.late() ? " AND d.next_due <= :now" : "");
-        var branches = filter.mine()
-                ? OWNED.formatted(conditions)
-                : reader.role().leads() && filter.team()
-                        ? OF_AGENCY.formatted(conditions)
-                        : reader.role().leads()
-                                ? HERS.formatted(conditions) + " UNION " + OF_AGENCY.formatted(conditions)
-                                : HERS.formatted(conditions);
-        return sql.sql("SELECT * FROM (" + branches + ") d ORDER BY d.scope DESC LIMIT :limit")
+        var after = filter.after();
+        var stage = filter.stage();
+        var status = filter.status();
+        return sql.sql(page(reader, filter))
                 .param("account", reader.account())
                 .param("agency", reader.agency())
-                .param("after", filter.after() == null ? END : filter.after())
-                .param("status", filter.status() == null ? "" : Codes.of(filter.status()))
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("after", after == null ? filter.sort().end() : after.id())
+                .param("due", after == null ? utc(Instant.EPOCH) : due(after.due()))
+                .param("stage", stage == null ? "" : Codes.of(stage))
+                .param("status", status == null ? "" : Codes.of(status))
+                .param("place", filter.place())
+                .param("now", utc(now))
+                .param("late", utc(now.minus(Urgency.LATE)))
+                .param("soon", utc(now.plus(Urgency.SOON_BEFORE)))
                 .param("limit", limit)
                 .query(DeskRows::desk)
                 .list();
+    }
+
+    private static String page(Actor reader, CaseList.Filter filter) {
+        var due = filter.sort() == CaseList.Sort.DUE;
+        var branches = new ArrayList<String>();
+        var leads = reader.role().leads();
+        if (filter.mine()) branches.add(due ? OWNED_BY_DUE : OWNED);
+        else {
+            if (!leads || !filter.team()) branches.add(due ? WORKED_ON_BY_DUE : WORKED_ON);
+            if (leads) branches.add(due ? OF_AGENCY_BY_DUE : OF_AGENCY);
+        }
+        var conditions = conditions(filter);
+        return (due ? DUE_FIRST : NEWEST_FIRST)
+                .formatted(branches.stream()
+                        .map(branch -> branch.formatted(conditions))
+                        .collect(Collectors.joining("\nUNION\n")));
+    }
+
+    private static String conditions(CaseList.Filter filter) {
+        return (filter.stage() == null ? "" : " AND d.stage = :stage")
+                + (filter.status() == null ? "" : " AND d.status = :status")
+                + (filter.place().isEmpty() ? "" : " AND d.place = :place")
+                + (filter.team() ? " AND d.agency = :agency" : "")
+                + (filter.urgencies().isEmpty()
+                        ? ""
+                        : filter.urgencies().stream()
+                                .sorted()
+                                .map(PRESSING::get)
+                                .collect(Collectors.joining(") OR (", " AND ((", "))")));
+    }
+
+    /** A case with nothing due has no limit to what it waits for. */
+    private static OffsetDateTime due(@Nullable Instant due) {
+        return due == null ? OffsetDateTime.MAX : utc(due);
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
     List<Desk> of(Collection<UUID> cases) {
@@ -123,6 +190,7 @@ class DeskRows {
                 row.getObject("agency", UUID.class),
                 row.getObject("owner", UUID.class),
                 row.getTimestamp("opened").toInstant(),
+                row.getString("place"),
                 instant(row.getTimestamp("next_due")),
                 instant(row.getTimestamp("legal_due")));
     }

@@ -10,10 +10,11 @@ public interface NameSearch {
      * Somebody who may be meant.
      *
      * @param scope her case
+     * @param subject the person in the case
      * @param label what the case calls her
      * @param exact every word as it is written; otherwise only alike
      */
-    record Hit(UUID scope, String label, boolean exact) {}
+    record Hit(UUID scope, UUID subject, String label, boolean exact) {}
 
     /** @return people of cases that the person of this transaction may read, exact ones first */
     List<Hit> called(String name);

@@ -11,9 +11,9 @@ public enum Urgency {
     LATER;
 
     /** A limit of law that has passed is critical at once; another task when it is a week late. */
-    private static final Duration LATE = Duration.ofDays(7);
+    static final Duration LATE = Duration.ofDays(7);
 
-    private static final Duration SOON_BEFORE = Duration.ofDays(3);
+    static final Duration SOON_BEFORE = Duration.ofDays(3);
 
     public static Urgency of(Instant due, boolean legal, Instant now) {
         if (!now.isBefore(due)) return legal || !now.isBefore(due.plus(LATE)) ? CRITICAL : OVERDUE;

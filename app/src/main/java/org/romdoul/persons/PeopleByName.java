@@ -30,6 +30,7 @@ class PeopleByName implements NameSearch {
                 .filter(one -> people.containsKey(one.subject()))
                 .map(one -> new Hit(
                         one.scope(),
+                        one.subject(),
                         Objects.requireNonNull(people.get(one.subject())).label(),
                         one.exact()))
                 .toList();

@@ -4,15 +4,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Account;
+import org.romdoul.access.Accounts;
 import org.romdoul.cases.CaseFrames;
+import org.romdoul.cases.Memberships;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.input.Option;
 import org.romdoul.input.PlainText;
 import org.romdoul.input.TypedDate;
 import org.romdoul.journal.Facts;
+import org.romdoul.vault.Openings;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,12 +36,17 @@ class PersonPages {
 
     private final Persons persons;
     private final CaseFrames frames;
+    private final Memberships memberships;
+    private final Accounts accounts;
     private final Facts facts;
     private final Clock clock;
 
-    PersonPages(Persons persons, CaseFrames frames, Facts facts, Clock clock) {
+    PersonPages(
+            Persons persons, CaseFrames frames, Memberships memberships, Accounts accounts, Facts facts, Clock clock) {
         this.persons = persons;
         this.frames = frames;
+        this.memberships = memberships;
+        this.accounts = accounts;
         this.facts = facts;
         this.clock = clock;
     }
@@ -107,7 +117,24 @@ class PersonPages {
         model.addAttribute("wishes", persons.wishesOf(file, person));
         model.addAttribute("said", persons.shown(file, person));
         model.addAttribute("erased", persons.isErased(file, person));
+        model.addAttribute("readings", readings(file, person));
         return "persons/person";
+    }
+
+    /** Who looked is told to who answers for the case. */
+    private List<PersonReading> readings(OpenCase file, PersonInCase person) {
+        if (!memberships.runs(file)) return List.of();
+        var readings = persons.readings(file, person);
+        var people = accounts.byIds(
+                readings.stream().map(Openings.Reading::actor).distinct().toList());
+        return readings.stream()
+                .map(one -> new PersonReading(
+                        Optional.ofNullable(people.get(one.actor()))
+                                .map(Account::number)
+                                .orElse(""),
+                        one.purpose(),
+                        one.at()))
+                .toList();
     }
 
     private String form(OpenCase file, Model model) {

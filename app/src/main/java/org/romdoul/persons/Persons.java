@@ -236,6 +236,12 @@ public class Persons {
                 .orElse(List.of());
     }
 
+    /** @return who opened her name, and whom a search showed it to, the last first: for those who answer for the case */
+    @Transactional(readOnly = true)
+    public List<Openings.Reading> readings(OpenCase file, PersonInCase person) {
+        return openings.of(file.id(), person.id(), 50);
+    }
+
     private List<Said> shown(PersonInCase person, Opening.Identity opening) {
         return identities.of(person).holding().stream()
                 .map(fact -> new Said(

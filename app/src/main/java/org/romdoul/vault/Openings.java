@@ -43,6 +43,8 @@ public class Openings {
             INSERT INTO vault.reading (%s, kind, sitting, subject, purpose, reason)
             VALUES (%s, 'file', :sitting, :subject, :purpose, :reason)""".formatted(Fact.COLUMNS, Fact.VALUES);
 
+    private static final String FIND_ALL = ManyFacts.insert("vault.reading", "kind", "sitting", "subject", "purpose");
+
     private static final String OF = """
             SELECT actor, purpose, recorded_at FROM vault.reading
              WHERE scope = :scope AND subject = :subject ORDER BY recorded_at DESC LIMIT :limit""";
@@ -112,6 +114,26 @@ public class Openings {
     public Opening.File file(UUID scope, UUID file, Actor reader, String purpose, @Nullable SealedRef reason) {
         record(READ_FILE, scope, file, reader, purpose, reason);
         return new Opening.File(scope, file);
+    }
+
+    /** Somebody whom a search for a name found. */
+    public record Found(UUID scope, UUID subject) {}
+
+    /**
+     * Records that a search showed who is called so: one reading for each person it found, beside her case. What was typed is kept
+     * nowhere. A search that found nobody is a reading of nothing, recorded at the agency of who searched.
+     */
+    public void search(List<Found> found, Actor reader) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var one : found.isEmpty() ? List.of(new Found(reader.agency(), reader.account())) : found) {
+            var row = facts.now(one.scope(), reader.account()).parameters();
+            row.put("kind", "search");
+            row.put("sitting", reader.sitting());
+            row.put("subject", one.subject());
+            row.put("purpose", "search");
+            rows.add(row);
+        }
+        sql.sql(FIND_ALL).param("rows", ManyFacts.rows(rows)).update();
     }
 
     private void record(

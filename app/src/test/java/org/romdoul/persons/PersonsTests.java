@@ -129,12 +129,14 @@ class PersonsTests {
                 first,
                 new Identity<>("\u179f\u17bb\u1781\u17b6", "Lotus Example", "Ng\u1ecdc", null, null, null),
                 null));
-        record(register(Part.WITNESS), "Lodus Example", null);
+        var second = register(Part.WITNESS);
+        record(second, "Lodus Example", null);
+        var exact = new NameSearch.Hit(file.id(), first.id(), "V1", true);
         assertThat(called("lotus EXAMPLE"))
-                .containsExactly(new NameSearch.Hit(file.id(), "V1", true), new NameSearch.Hit(file.id(), "W1", false));
-        assertThat(called("\u179f\u17bb\u1781\u17b6")).containsExactly(new NameSearch.Hit(file.id(), "V1", true));
-        assertThat(called("ngoc")).containsExactly(new NameSearch.Hit(file.id(), "V1", true));
-        assertThat(called("Sokha")).containsExactly(new NameSearch.Hit(file.id(), "V1", false));
+                .containsExactly(exact, new NameSearch.Hit(file.id(), second.id(), "W1", false));
+        assertThat(called("\u179f\u17bb\u1781\u17b6")).containsExactly(exact);
+        assertThat(called("ngoc")).containsExactly(exact);
+        assertThat(called("Sokha")).containsExactly(new NameSearch.Hit(file.id(), first.id(), "V1", false));
         assertThat(called("Lotus Nobody")).isEmpty();
         assertThat(called("...")).isEmpty();
     }
