@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.venues;
+
+import org.jspecify.annotations.NullMarked;
