@@ -1,8 +1,11 @@
 package org.romdoul.cases;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
+import org.romdoul.input.Phrase;
 import org.romdoul.input.PlainText;
 import org.romdoul.journal.Facts;
 import org.springframework.stereotype.Controller;
@@ -17,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/c/{case}/closing")
 class ClosingPages {
+
+    private static final String GIVEN_BACK = "no";
 
     private final Closings closings;
     private final CaseFrames frames;
@@ -58,15 +63,15 @@ class ClosingPages {
     String answer(OpenCase file, @ModelAttribute("reading") Reading form, BindingResult errors, Model model) {
         var fact = Forms.fact(form.fact());
         var closing = Forms.fact(form.closing());
-        var accepted = "yes".equals(form.accepted());
-        if (!accepted && !"no".equals(form.accepted())) errors.rejectValue("accepted", "input.missing");
+        var accepted = form.accepted() != null && !form.accepted().isEmpty() && !GIVEN_BACK.equals(form.accepted());
+        if (!accepted && !GIVEN_BACK.equals(form.accepted())) errors.rejectValue("accepted", "input.missing");
         var words = (accepted
                         ? PlainText.optional(form.words(), PlainText.PARAGRAPH)
                         : PlainText.required(form.words(), PlainText.PARAGRAPH))
                 .in(errors, "words");
         if (errors.hasErrors() || words == null) return page(file, model);
-        return next(
-                closings.answer(file, fact, closing, accepted, words.isEmpty() ? null : words), file, errors, model);
+        var chosen = accepted ? Forms.fact(form.accepted()) : null;
+        return next(closings.answer(file, fact, closing, chosen, words.isEmpty() ? null : words), file, errors, model);
     }
 
     @PostMapping("/reopening")
@@ -103,8 +108,22 @@ class ClosingPages {
                 "reads",
                 told.filter(one -> one.closing().mayAnswer(file.reader()) instanceof Answer.Accepted)
                         .isPresent());
+        model.addAttribute("decisions", told.map(ClosingPages::decisions).orElse(List.of()));
         model.addAttribute("reasons", Option.each(Closing.Reason.class, "closing.reason"));
         model.addAttribute("reopenings", Option.each(Reopening.Reason.class, "reopening.reason"));
         return "cases/closing";
+    }
+
+    /** To close it as it was proposed, once for each who proposed it; or to give it back. */
+    private static List<Option> decisions(Closings.Told told) {
+        var decisions = new ArrayList<Option>();
+        var id = told.closing().id().toString();
+        if (told.contested().isEmpty()) decisions.add(Option.key(id, "closing.accepted.yes"));
+        else decisions.add(Option.phrase(id, Phrase.of("closing.accepted.as", told.by())));
+        for (var other : told.contested())
+            decisions.add(
+                    Option.phrase(other.proposal().id().toString(), Phrase.of("closing.accepted.as", other.by())));
+        decisions.add(Option.key(GIVEN_BACK, "closing.accepted.no"));
+        return List.copyOf(decisions);
     }
 }

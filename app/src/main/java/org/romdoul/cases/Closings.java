@@ -2,6 +2,7 @@ package org.romdoul.cases;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,42 +53,59 @@ public class Closings {
      * A proposal with its words open, and what came of it.
      *
      * @param words null where they have been erased
+     * @param contested what others proposed at the same time, in their words
      * @param read the second reader's number, moment and words; null while there is none
      */
     public record Told(
             Closing closing,
             String by,
             @Nullable String words,
+            List<Contested> contested,
             @Nullable Voice read,
             @Nullable Voice reopened) {}
+
+    /** A proposal that was kept beside the first, with its words open. */
+    public record Contested(
+            Closing.Proposal proposal, String by, @Nullable String words) {}
 
     /** Who said something about a closing, and what. */
     public record Voice(String by, Instant at, @Nullable String words) {}
 
+    /** Proposes to close a case; where somebody else has just done so, both are kept for the second reader. */
     public Answer propose(OpenCase file, UUID fact, Closing.Reason reason, String words) {
-        if (last(file).filter(closing -> closing.id().equals(fact)).isPresent()) return Answer.accepted();
+        if (rows.isThere(fact)) return Answer.accepted();
         var now = desk.of(file);
-        var answer = Closing.mayPropose(now.status(), tasks.of(file));
-        if (answer instanceof Answer.Accepted
-                && rows.propose(facts.now(file.id(), actor(file)).as(fact), reason, sealed(file, words))) {
+        var waits = last(file).filter(one -> one.read() == null).orElse(null);
+        var answer = Closing.mayPropose(now.status(), waits, actor(file), tasks.of(file));
+        if (answer instanceof Answer.Refused) return answer;
+        var first = waits == null ? null : waits.id();
+        if (rows.propose(facts.now(file.id(), actor(file)).as(fact), first, reason, sealed(file, words))
+                && first == null) {
             var due = law.start("closing-answer", clock.instant()).due();
             tasks.set(file, Task.by(due, ANSWER_TASK, now.agency()).about(fact).at("closing"));
         }
         return answer;
     }
 
-    /** The second reader closes the case, or gives it back. What still waits in a closed case is withdrawn. */
-    public Answer answer(OpenCase file, UUID fact, UUID closing, boolean accepted, @Nullable String words) {
+    /**
+     * The second reader closes the case, or gives it back. What still waits in a closed case is withdrawn.
+     *
+     * @param chosen for whose proposal's reason it is closed; null where it is given back
+     */
+    public Answer answer(OpenCase file, UUID fact, UUID closing, @Nullable UUID chosen, @Nullable String words) {
         var asked = last(file).filter(one -> one.id().equals(closing));
         if (asked.isEmpty()) return Answer.refused("closing.answered");
         var read = asked.get().read();
         if (read != null && read.id().equals(fact)) return Answer.accepted();
         var may = asked.get().mayAnswer(file.reader());
         if (may instanceof Answer.Refused) return may;
+        if (chosen != null && !asked.get().has(chosen)) return Answer.refused("closing.answered");
+        var accepted = chosen != null;
         if (accepted && tasks.of(file).stream().anyMatch(duty -> duty.legalLimit() != null))
             return Answer.refused("closing.clock-runs");
         var sealed = words == null ? null : sealed(file, words);
-        if (!rows.answer(facts.now(file.id(), actor(file)).as(fact), closing, accepted, sealed))
+        var holds = asked.get().contested().isEmpty() ? null : chosen;
+        if (!rows.answer(facts.now(file.id(), actor(file)).as(fact), closing, accepted, holds, sealed))
             return Answer.refused("closing.answered");
         tasks.doneAbout(file, ANSWER_TASK, closing);
         if (accepted) tasks.of(file).forEach(duty -> tasks.withdraw(file, duty.task(), "case-closed"));
@@ -119,6 +137,9 @@ public class Closings {
                     closing,
                     accounts.number(closing.proposer()),
                     words(file, closing.words()),
+                    closing.contested().stream()
+                            .map(one -> new Contested(one, accounts.number(one.proposer()), words(file, one.words())))
+                            .toList(),
                     read == null ? null : voice(file, read.reader(), read.at(), read.words()),
                     reopened == null ? null : voice(file, reopened.by(), reopened.at(), reopened.words()));
         });

@@ -34,8 +34,11 @@ class ClosingsForMe implements NewForMe {
 
     private static Item item(ClosingRows.News news) {
         var accepted = news.accepted();
-        var text =
-                accepted == null ? "closing.news.asked" : accepted ? "closing.news.closed" : "closing.news.given-back";
+        var text = accepted == null
+                ? "closing.news.asked"
+                : !accepted
+                        ? "closing.news.given-back"
+                        : news.hers() ? "closing.news.closed" : "closing.news.closed-otherwise";
         return new Item(text, List.of(news.code().toString()), "/c/" + news.code() + "/closing", news.at());
     }
 }

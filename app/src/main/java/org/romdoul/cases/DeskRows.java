@@ -41,6 +41,7 @@ class DeskRows {
                   FROM cases.closing c
                   LEFT JOIN cases.closing_answer a ON a.closing = c.id
                   LEFT JOIN cases.reopening r ON r.closing = c.id
+                 WHERE c.contests IS NULL
                  ORDER BY c.scope, c.recorded_at DESC, c.id DESC),
             waiting AS (
                 SELECT t.scope, min(t.due) AS next_due, min(t.due) FILTER (WHERE t.legal_limit IS NOT NULL) AS legal_due

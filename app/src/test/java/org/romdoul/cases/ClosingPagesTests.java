@@ -88,8 +88,8 @@ class ClosingPagesTests {
         Actors.as(officer, () -> memberships.join(file, UUID.randomUUID(), member.number(), Membership.Part.MEMBER));
 
         assertThat(proposer.get(path).body()).contains("waits for the second reader");
-        assertThat(answer(proposer, "yes", "").body()).contains("it takes two people");
-        assertThat(answer(new Visitor(program, member), "yes", "").body()).contains("The head of a unit answers");
+        assertThat(answer(proposer, closing(), "").body()).contains("it takes two people");
+        assertThat(answer(new Visitor(program, member), closing(), "").body()).contains("The head of a unit answers");
         assertThat(status()).isEqualTo(Status.CLOSING);
     }
 
@@ -113,7 +113,7 @@ class ClosingPagesTests {
                 officer,
                 () -> tasks.set(file, Task.by(Instant.now().plus(Duration.ofDays(3)), "call", officer.agency())));
         propose("Fictional: joined to another");
-        assertThat(answer(lead, "yes", "").to()).isEqualTo(path);
+        assertThat(answer(lead, closing(), "").to()).isEqualTo(path);
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(Actors.as(officer, () -> tasks.of(file))).isEmpty();
         assertThat(proposer.post(
@@ -146,21 +146,42 @@ class ClosingPagesTests {
     }
 
     @Test
-    void aFormSentTwiceCountsOnceAndASecondHandLosesNoWord() {
+    void twoWhoProposeAtOnceAreBothKeptAndTheSecondReaderDecides() {
         var fact = fresh();
         for (var i = 0; i < 2; i++)
             assertThat(proposer.post(path, "fact", fact, "reason", "NO_CRIME", "words", "first hand")
                             .to())
                     .isEqualTo(path);
-        assertThat(lead.post(path, "fact", fresh(), "reason", "NO_SUSPECT", "words", "second hand")
+        assertThat(proposer.post(path, "fact", fresh(), "reason", "OTHER", "words", "again by her")
                         .body())
-                .contains("first hand", "second hand", "somebody has proposed to close it in the meantime");
+                .contains("you have proposed to close it already", "again by her");
+        var second = fresh();
+        for (var i = 0; i < 2; i++)
+            assertThat(lead.post(path, "fact", second, "reason", "NO_SUSPECT", "words", "second hand")
+                            .to())
+                    .isEqualTo(path);
+        assertThat(lead.get(path).body()).contains("first hand", "second hand", "The second reader decides");
+        assertThat(answer(lead, second, "").body()).contains("it takes two people");
 
+        var other = new Visitor(program, staff.hire(officer.agency(), Role.INVESTIGATION_LEAD));
+        assertThat(other.get("/today").body()).contains("somebody proposes to close it");
+        assertThat(answer(other, fresh(), "").body()).contains("answered this proposal");
+        assertThat(status()).isEqualTo(Status.CLOSING);
+        assertThat(answer(other, second, "").to()).isEqualTo(path);
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        assertThat(proposer.get(path).body()).contains("Whose reason holds", "first hand", "second hand");
+        assertThat(proposer.get("/today").body()).contains("for the reason that somebody else gave");
+        assertThat(lead.get("/today").body()).contains("closed, as you proposed");
+    }
+
+    @Test
+    void anAnswerSentTwiceCountsOnceAndASecondReaderLosesNoWord() {
+        propose("Fictional: nothing was found");
         var other = new Visitor(program, staff.hire(officer.agency(), Role.INVESTIGATION_LEAD));
         var closing = closing();
         var answer = fresh();
         for (var i = 0; i < 2; i++)
-            assertThat(lead.post(path + "/answer", "fact", answer, "closing", closing, "accepted", "yes")
+            assertThat(lead.post(path + "/answer", "fact", answer, "closing", closing, "accepted", closing)
                             .to())
                     .isEqualTo(path);
         assertThat(other.post(
@@ -175,6 +196,9 @@ class ClosingPagesTests {
                                 "my doubts")
                         .body())
                 .contains("Somebody has answered this proposal", "my doubts");
+        assertThat(lead.post(path, "fact", fresh(), "reason", "OTHER", "words", "too late")
+                        .body())
+                .contains("This case is closed", "too late");
     }
 
     private Visitor.Answer propose(String words) {

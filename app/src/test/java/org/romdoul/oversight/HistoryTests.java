@@ -173,7 +173,8 @@ class HistoryTests {
             case 3 -> closings.propose(file, UUID.randomUUID(), Closing.Reason.NO_EVIDENCE, "w");
             case 4 ->
                 closings.last(file)
-                        .map(one -> closings.answer(file, UUID.randomUUID(), one.id(), random.nextBoolean(), null));
+                        .map(one -> closings.answer(
+                                file, UUID.randomUUID(), one.id(), random.nextBoolean() ? one.id() : null, null));
             case 5 -> transfers.ask(file, UUID.randomUUID(), pick(agencies, random), Transfer.Reason.PLACE, "w");
             case 10 ->
                 tasks.set(
