@@ -2,12 +2,17 @@ package org.romdoul.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +32,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Bugs extends OncePerRequestFilter {
 
     private static final String NUMBER = Bugs.class.getName();
+    private static final String UNREAD = Unread.class.getName();
     private static final int FRAMES = 40;
     private static final Logger LOG = LoggerFactory.getLogger(Bugs.class);
 
@@ -39,12 +45,50 @@ class Bugs extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
             throws IOException {
         try {
-            rest.doFilter(request, response);
+            rest.doFilter(request.getAttribute(UNREAD) == null ? request : new Unread(request), response);
+        } catch (InvalidParameterException unreadable) {
+            // Longer than a page takes, or bent on its way: no bug, and nothing of it was read.
+            request.setAttribute(UNREAD, true);
+            if (!response.isCommitted()) response.sendError(unreadable.getErrorCode());
         } catch (Exception bug) {
             var number = UUID.randomUUID().toString().substring(0, 8);
             request.setAttribute(NUMBER, number);
             LOG.error("bug {}{}", number, trace(bug));
             if (!response.isCommitted()) response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    // The page that explains passes here too.
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** What could not be read is not asked for again by the page that says so: the container would refuse each time. */
+    private static final class Unread extends HttpServletRequestWrapper {
+
+        Unread(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
         }
     }
 

@@ -23,10 +23,11 @@ class ErrorPages implements ErrorController {
         return "web/error";
     }
 
-    /** The four things a reader can do something about. */
+    /** The five things a reader can do something about. */
     enum Explanation {
         NOT_FOUND("web.error.not-found", HttpStatus.NOT_FOUND),
         EXPIRED("web.error.expired", HttpStatus.FORBIDDEN),
+        TOO_LONG("web.error.too-long", HttpStatus.CONTENT_TOO_LARGE),
         REQUEST("web.error.request", HttpStatus.BAD_REQUEST),
         BUG("web.error.bug", HttpStatus.INTERNAL_SERVER_ERROR);
 
@@ -41,6 +42,7 @@ class ErrorPages implements ErrorController {
         static Explanation of(int status, boolean reading) {
             return switch (status) {
                 case 401, 404, 405 -> NOT_FOUND;
+                case 413 -> TOO_LONG;
                 case 403 -> reading ? NOT_FOUND : EXPIRED;
                 default -> status >= 400 && status < 500 ? REQUEST : BUG;
             };
