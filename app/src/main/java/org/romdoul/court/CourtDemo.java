@@ -1,16 +1,12 @@
 package org.romdoul.court;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
-import org.romdoul.access.Actors;
+import org.romdoul.access.Cast;
 import org.romdoul.cases.Allegation;
 import org.romdoul.cases.Allegations;
 import org.romdoul.cases.Cases;
@@ -34,8 +30,6 @@ import org.romdoul.prosecution.Defendant.Role;
 import org.romdoul.prosecution.Prosecution;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Two fictional cases before the courts: one followed from a tip to a conviction that was overturned years later, and one of today, in
@@ -51,32 +45,29 @@ class CourtDemo implements Demo {
             "Fictional: a recruiter of the Blue Kite agency keeps the passports of workers whom"
                     + " he promised wages on a fishing boat.";
 
-    private final Accounts accounts;
+    private final Cast cast;
     private final Intake intake;
     private final Allegations allegations;
     private final Cases cases;
     private final Persons persons;
     private final Prosecution prosecution;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     CourtDemo(
-            Accounts accounts,
+            Cast cast,
             Intake intake,
             Allegations allegations,
             Cases cases,
             Persons persons,
             Prosecution prosecution,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.accounts = accounts;
+            Clock clock) {
+        this.cast = cast;
         this.intake = intake;
         this.allegations = allegations;
         this.cases = cases;
         this.persons = persons;
         this.prosecution = prosecution;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -86,16 +77,16 @@ class CourtDemo implements Demo {
 
     @Override
     public void fill() {
-        var lead = actor("U-103");
-        var officer = actor("U-102");
-        fromTipToAppeal(as(lead, () -> opened(lead, PAST, Allegation.Purpose.SEXUAL, "2011")));
-        heldNow(as(officer, () -> opened(officer, NOW, Allegation.Purpose.LABOUR, "2026")));
+        var lead = cast.actor("U-103");
+        var officer = cast.actor("U-102");
+        fromTipToAppeal(cast.as(lead, () -> opened(lead, PAST, Allegation.Purpose.SEXUAL, "2011")));
+        heldNow(cast.as(officer, () -> opened(officer, NOW, Allegation.Purpose.LABOUR, "2026")));
     }
 
     /** A venue owner convicted; an official convicted in absence and never held, whose conviction was overturned; a customer. */
     private void fromTipToAppeal(OpenCase police) {
-        var people = as(police.reader(), () -> people(police, Part.SUSPECT, Part.SUSPECT, Part.SUSPECT));
-        as(police.reader(), () -> known(police));
+        var people = cast.as(police.reader(), () -> people(police, Part.SUSPECT, Part.SUSPECT, Part.SUSPECT));
+        cast.as(police.reader(), () -> known(police));
         onTheCourtsSide(police, file -> {
             owner(new Story(file, "owner", people.get(0)));
             official(new Story(file, "official", people.get(1)));
@@ -134,7 +125,7 @@ class CourtDemo implements Demo {
 
     /** One in police custody whose 48 hours end today, one before trial with a hearing set; so that Today has something to do. */
     private void heldNow(OpenCase police) {
-        var people = as(police.reader(), () -> people(police, Part.SUSPECT, Part.SUSPECT));
+        var people = cast.as(police.reader(), () -> people(police, Part.SUSPECT, Part.SUSPECT));
         onTheCourtsSide(police, file -> {
             var now = clock.instant();
             var recruiter = new Story(file, "recruiter", people.get(0));
@@ -167,7 +158,7 @@ class CourtDemo implements Demo {
                 null,
                 words);
         var happened = new PartialDate(year);
-        var file = allegations.open(id(words, "case"), happened, allegation, opener);
+        var file = allegations.open(Cast.id(words, "case"), happened, allegation, opener);
         told(file, words, happened);
         cases.reach(file, Stage.PROSECUTION);
         return file;
@@ -176,13 +167,13 @@ class CourtDemo implements Demo {
     /** The tip that the case came from. */
     private void told(OpenCase file, String words, PartialDate happened) {
         if (!file.reader().role().answersTips()) return;
-        var tip = id(words, "tip");
+        var tip = Cast.id(words, "tip");
         intake.take(
                 new Report(tip, Tip.Danger.YES, words, "Sample Town", happened, ""), Tip.Channel.HOTLINE, Actor.SYSTEM);
         intake.waiting(1000).stream()
                 .filter(one -> one.id().equals(tip))
                 .findFirst()
-                .ifPresent(one -> intake.addTo(file, one, id(words, "triage")));
+                .ifPresent(one -> intake.addTo(file, one, Cast.id(words, "triage")));
     }
 
     private List<PersonInCase> people(OpenCase file, Part... parts) {
@@ -190,7 +181,7 @@ class CourtDemo implements Demo {
         for (var part : parts)
             people.add(persons.register(
                     file,
-                    id(file.id().toString(), part + "-" + people.size()),
+                    Cast.id(file.id().toString(), part + "-" + people.size()),
                     part,
                     Sex.MALE,
                     Age.ADULT,
@@ -202,7 +193,7 @@ class CourtDemo implements Demo {
     private boolean known(OpenCase file) {
         var girl = persons.register(
                 file,
-                id(file.id().toString(), "girl"),
+                Cast.id(file.id().toString(), "girl"),
                 Part.PRESUMED_VICTIM,
                 Sex.FEMALE,
                 Age.CHILD,
@@ -213,14 +204,14 @@ class CourtDemo implements Demo {
     }
 
     private void onTheCourtsSide(OpenCase police, java.util.function.Consumer<OpenCase> work) {
-        var prosecutor = actor("U-104");
-        as(police.reader(), () -> {
+        var prosecutor = cast.actor("U-104");
+        cast.as(police.reader(), () -> {
             for (var number : List.of("U-104", "U-106"))
                 if (prosecution.of(police).isEmpty())
-                    cases.join(police, actor(number).account(), Membership.Part.MEMBER);
+                    cases.join(police, cast.actor(number).account(), Membership.Part.MEMBER);
             return true;
         });
-        as(prosecutor, () -> {
+        cast.as(prosecutor, () -> {
             work.accept(cases.open(police.code(), prosecutor).orElseThrow());
             return true;
         });
@@ -230,18 +221,5 @@ class CourtDemo implements Demo {
         prosecution.together(story.file(), story.facts()).ifPresent(no -> {
             throw new IllegalStateException("the fictional country breaks a rule: " + no);
         });
-    }
-
-    private Actor actor(String number) {
-        return accounts.byNumber(number).orElseThrow().sitsDown(id(number, "demonstration"));
-    }
-
-    private <T> T as(Actor actor, Supplier<T> work) {
-        return java.util.Objects.requireNonNull(Actors.as(actor, () -> transaction.execute(status -> work.get())));
-    }
-
-    // The ids follow from the words: at a second start the same facts are found.
-    static UUID id(String... words) {
-        return UUID.nameUUIDFromBytes(String.join("/", words).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package org.romdoul.court;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.romdoul.access.Cast;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Fact;
@@ -49,11 +50,11 @@ final class Story {
     }
 
     private UUID defendant() {
-        return CourtDemo.id(file.id().toString(), name, "0");
+        return Cast.id(file.id().toString(), name, "0");
     }
 
     private Fact on(String date) {
-        var id = CourtDemo.id(file.id().toString(), name, String.valueOf(facts.size()));
+        var id = Cast.id(file.id().toString(), name, String.valueOf(facts.size()));
         last = id;
         return new Fact(id, file.id(), new PartialDate(date), file.reader().account(), null, null);
     }
