@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
  * A file of bytes that cannot be compressed becomes an exhibit: hashed, typed, encrypted, hashed as it is stored, forced to
- * the disk, recorded. Beside it, on the same disk and by turns, what copies the same bytes and forces them ({@code dd}), what only hashes
- * them, and what others do who encrypt or keep them.
+ * the disk, recorded. Beside it, on the same disk and by turns, what copies the same bytes and forces them ({@code dd}), what
+ * only hashes them, and what others do who encrypt or keep them.
+ *
+ * <p>It needs age, restic and borg (Debian: {@code apt-get install age restic borgbackup}).
  */
 public final class IngestBench {
 
@@ -42,6 +45,11 @@ public final class IngestBench {
 
     /** The slow ones take part in every second round. */
     private static final int SLOW = 2;
+
+    private static final String DD = "dd, conv=fsync";
+    private static final String BORG = "BORG_BASE_DIR=$PWD/borg BORG_PASSPHRASE=bench borg ";
+
+    private record Turn(String name, boolean slow, Callable<Seconds> work) {}
 
     private final Path folder;
     private final Path whole;
@@ -89,26 +97,38 @@ public final class IngestBench {
             for (var half : halves) Files.copy(half, to);
         }
         Files.writeString(folder.resolve("password"), "bench");
-        Seconds.of(folder, "bash", "-c", "command -v age-keygen || exit 0; age-keygen -o age.key");
+        command("age-keygen -o age.key");
+        var turns = new ArrayList<>(List.of(
+                new Turn(DD, false, () -> command("dd if=whole of=out-dd bs=1M conv=fsync")),
+                new Turn(
+                        "**exhibit, one file**",
+                        false,
+                        () -> Seconds.of(() -> receive(receiving, file, officer, List.of(whole)))),
+                new Turn(
+                        "**exhibits, two halves at once**",
+                        false,
+                        () -> Seconds.of(() -> receive(receiving, file, officer, halves))),
+                new Turn("openssl dgst -sha256: reads only", false, () -> command("openssl dgst -sha256 whole")),
+                new Turn("sha256sum: reads only", true, () -> command("sha256sum whole")),
+                new Turn("age, sync", true, () -> command("age -e -i age.key -o out-age whole; sync out-age")),
+                new Turn("restic backup", true, () -> {
+                    command("restic -q -r out-restic -p password init");
+                    return command("restic -q -r out-restic -p password --no-cache backup whole");
+                }),
+                new Turn("borg create", true, () -> {
+                    command(BORG + "init -e repokey-blake2 out-borg");
+                    return command(BORG + "create out-borg::a whole");
+                })));
+        for (var turn : turns) taken.put(turn.name(), new ArrayList<>());
         for (var round = -1; round < ROUNDS; round++) {
-            var count = round >= 0;
-            one("dd, conv=fsync", count, "dd if=whole of=out bs=1M conv=fsync");
-            here("**exhibit, one file**", count, () -> receive(receiving, file, officer, List.of(whole)));
-            here("**exhibits, two halves at once**", count, () -> receive(receiving, file, officer, halves));
-            one("openssl dgst -sha256: reads only", count, "openssl dgst -sha256 whole");
-            if (round % SLOW != 0) continue;
-            one("sha256sum: reads only", count, "sha256sum whole");
-            one("age, sync", count, "age -e -i age.key -o out whole; sync out");
-            one(
-                    "restic backup",
-                    count,
-                    "restic -q -r out -p password --no-cache backup whole",
-                    "restic -q -r out -p password init");
-            one(
-                    "borg create",
-                    count,
-                    "BORG_BASE_DIR=$PWD/borg BORG_PASSPHRASE=bench borg create out::a whole",
-                    "BORG_BASE_DIR=$PWD/borg BORG_PASSPHRASE=bench borg init -e repokey-blake2 out");
+            for (var turn : turns) {
+                if (turn.slow() && round % SLOW != 0) continue;
+                settle();
+                var seconds = turn.work().call();
+                if (round >= 0) taken.getOrDefault(turn.name(), new ArrayList<>()).add(seconds);
+            }
+            forget();
+            Collections.rotate(turns, 1);
         }
         print();
     }
@@ -147,25 +167,8 @@ public final class IngestBench {
         return receiving.receive(file, UUID.randomUUID(), described, new Receiving.Coming(bytes, "bench", null, null));
     }
 
-    private void here(String name, boolean count, Callable<?> work) throws Exception {
-        settle();
-        keep(name, count, Seconds.of(work));
-    }
-
-    /** @param first what it needs before it, unmeasured; a program that is not installed is left out */
-    private void one(String name, boolean count, String command, String... first)
-            throws IOException, InterruptedException {
-        var program = command.replaceFirst("^(\\S+=\\S+ )*", "").split(" ")[0];
-        Folders.remove(folder.resolve("out"));
-        if (new ProcessBuilder("bash", "-c", "command -v " + program).start().waitFor() != 0) return;
-        for (var before : first) Seconds.of(folder, "bash", "-c", before);
-        settle();
-        keep(name, count, Seconds.of(folder, "bash", "-ec", command));
-        Folders.remove(folder.resolve("out"));
-    }
-
-    private void keep(String name, boolean count, Seconds seconds) {
-        if (count) taken.computeIfAbsent(name, n -> new ArrayList<>()).add(seconds);
+    private Seconds command(String words) throws IOException, InterruptedException {
+        return Seconds.of(folder, "bash", "-ec", words);
     }
 
     /** What the one before left to be written is not written at the cost of the next. */
@@ -173,10 +176,19 @@ public final class IngestBench {
         new ProcessBuilder("sync", "-f", folder.toString()).start().waitFor();
     }
 
+    /** Between the rounds: what is removed keeps some disks busy for a while. */
+    private void forget() throws IOException, InterruptedException {
+        try (var all = Files.newDirectoryStream(folder, "out-*")) {
+            for (var out : all) Folders.remove(out);
+        }
+        settle();
+        Thread.sleep(2_000);
+    }
+
     private void print() {
         System.out.println("| what | MB/s | to dd | wall s | processor s |");
         System.out.println("|---|---|---|---|---|");
-        var dd = Seconds.median(taken.values().iterator().next());
+        var dd = Seconds.median(taken.getOrDefault(DD, List.of()));
         taken.forEach((name, all) -> {
             var median = Seconds.median(all);
             System.out.printf(
@@ -190,7 +202,7 @@ public final class IngestBench {
         });
         System.out.printf(
                 Locale.ROOT,
-                "%n%d MiB that cannot be compressed, medians of %d by turns (every second round for the slow ones), after one to warm up.%n",
+                "%n%d MiB that cannot be compressed, medians of %d by turns (of every second round for the slow ones), after one to warm up.%n",
                 MIB,
                 ROUNDS);
     }

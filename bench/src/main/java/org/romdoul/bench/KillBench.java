@@ -10,12 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Kills the program with -9 at random moments while exhibits are sent to it in pieces, starts it again, and goes on sending;
- * every third time its database is killed too. Counts what was acknowledged and is not there: each piece by where the server
+ * Kills the program with -9 while exhibits are sent to it in pieces, starts it again, and goes on sending: at random moments,
+ * every second time within the moments in which a file becomes an exhibit; every third time its database is killed too. Counts what was acknowledged and is not there: each piece by where the server
  * says the upload stands, each exhibit by asking for it again. In the end an audit, and a sweep held against a count by hand.
  */
 public final class KillBench {
@@ -24,6 +25,7 @@ public final class KillBench {
     private static final int MINUTES = Integer.getInteger("bench.minutes", 3);
     private static final int PORT = 18_105;
     private static final int LONGEST_LIFE = 2_500;
+    private static final int BECOMING = 80;
     private static final int SWEEP_FOUND = 5;
     private static final Pattern READY = Pattern.compile("Romdoul is at .*ready in ([0-9.]+) s");
     private static final Pattern OFFICER = Pattern.compile("U-102  (\\S+)");
@@ -34,6 +36,7 @@ public final class KillBench {
     private final SplittableRandom random = new SplittableRandom(20_261_128);
     private final Browser browser = new Browser("http://localhost:" + PORT);
     private final Map<Sent, String> exhibits = new HashMap<>();
+    private final SplittableRandom chance = new SplittableRandom(28);
     private Process program;
     private String uploads = "";
     private Sent sending;
@@ -41,6 +44,9 @@ public final class KillBench {
     private int kills;
     private int databases;
     private int lost;
+
+    /** Open from the moment that a file which has come is made an exhibit. */
+    private volatile CountDownLatch becoming = new CountDownLatch(1);
 
     /** A file on its way, and how much of it was acknowledged. */
     private static final class Sent {
@@ -87,10 +93,11 @@ public final class KillBench {
         finish();
         for (var one : exhibits.entrySet()) if (!one.getValue().equals(made(one.getKey()))) lost++;
         stop();
-        judge(files("files") - before - exhibits.size());
+        judge(before);
     }
 
     private void sendUntilKilled() throws Exception {
+        becoming = new CountDownLatch(1);
         var dies = Thread.ofPlatform().start(this::kill);
         try {
             for (; ; ) finish();
@@ -101,7 +108,8 @@ public final class KillBench {
 
     private void kill() {
         try {
-            Thread.sleep(random.nextInt(LONGEST_LIFE));
+            if (kills % 2 == 0) Thread.sleep(chance.nextInt(LONGEST_LIFE));
+            else if (becoming.await(10, TimeUnit.SECONDS)) Thread.sleep(chance.nextInt(BECOMING));
             program.destroyForcibly().waitFor();
             if (++kills % 3 != 0) return;
             databases++;
@@ -132,6 +140,7 @@ public final class KillBench {
             sending.acknowledged = offset;
             pieces++;
         }
+        becoming.countDown();
         exhibits.put(sending, made(sending));
         sending = fresh();
     }
@@ -163,13 +172,14 @@ public final class KillBench {
         return Integer.parseInt(answer.headers().firstValue("Upload-Offset").orElseThrow());
     }
 
-    private void judge(long orphans) throws Exception {
+    private void judge(long before) throws Exception {
+        var orphans = files("files") - before - exhibits.size();
         var swept = command(SWEEP_FOUND, "sweep", "--grace", "0");
         var named = swept.lines()
                 .filter(line -> line.startsWith("no fact refers to "))
                 .count();
         command(0, "sweep", "--grace", "0", "--remove-orphans");
-        var left = files("pieces") + files("arriving");
+        var left = files("pieces") + files("arriving") + files("files") - before - exhibits.size();
         var audited = command(0, "audit");
         System.out.println("| what | |");
         System.out.println("|---|---|");
@@ -180,7 +190,7 @@ public final class KillBench {
         row("**of these lost**", lost);
         row("files that no fact refers to, counted by hand", orphans);
         row("named by `sweep`", named);
-        row("pieces and unfinished files left after `sweep --remove-orphans`", left);
+        row("anything of these, pieces and unfinished files left after `sweep --remove-orphans`", left);
         System.out.printf(
                 "%nAudit: %s%n",
                 audited.lines()
