@@ -54,6 +54,7 @@ class AccessDemo implements Demo {
             new Person("U-108", Role.SHELTER, SHELTER, "Example Eight", "vi", "shelter; Vietnamese"),
             new Person("U-109", Role.MONITOR, MONITOR, "Example Nine", "en", "oversight: nothing personal"),
             new Person("U-110", Role.RESEARCHER, STUDY, "Example Ten", "en", "results, no cases"),
+            new Person("U-112", Role.RESEARCHER, STUDY, "Example Twelve", "en", "types sheets a second time"),
             new Person("U-111", Role.ADMINISTRATOR, OFFICE, "Example Eleven", "en", "accounts, no cases"));
 
     private final Accounts accounts;

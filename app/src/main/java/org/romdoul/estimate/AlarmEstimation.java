@@ -43,6 +43,9 @@ public record AlarmEstimation(
 
     private static final int RECENT = 3;
 
+    /** Two centuries of weeks; what is simulated beyond would take hours. */
+    private static final int MOST_PERIODS = 10_000;
+
     /**
      * A period that was watched.
      *
@@ -94,6 +97,11 @@ public record AlarmEstimation(
                     rows.size() + " periods, of which " + watch.baseline() + " are the baseline",
                     "What is usual takes at least " + Watch.SHORTEST
                             + " periods, and at least one more to be watched.");
+        if (rows.size() > MOST_PERIODS)
+            throw Refusal.of(
+                    "file",
+                    "more than " + MOST_PERIODS + " periods",
+                    "A chart rings for a period; sum up by week or month.");
         double events = 0;
         double effort = 0;
         for (var row : rows.subList(0, watch.baseline())) {

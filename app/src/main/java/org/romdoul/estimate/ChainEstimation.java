@@ -10,6 +10,7 @@ import org.romdoul.chart.Chart;
 import org.romdoul.chart.Course;
 import org.romdoul.chart.IntervalDots;
 import org.romdoul.chart.Words;
+import org.romdoul.estimators.Refusal;
 import org.romdoul.estimators.rds.Respondent;
 import org.romdoul.estimators.rds.RespondentSample;
 import org.romdoul.estimators.rds.Weighting;
@@ -42,6 +43,9 @@ public record ChainEstimation(
 
     private static final int REPLICATES = 2_000;
 
+    /** More than any study ever met; a larger file is not a sample of people who recruited each other. */
+    private static final int MOST_PEOPLE = 50_000;
+
     /** How many times the sample the population is taken to be, where nobody knows it. */
     private static final long[] TIMES = {2, 5, 10, 50};
 
@@ -59,6 +63,11 @@ public record ChainEstimation(
 
     private static ChainEstimation estimated(
             Sheet sheet, String column, String group, double population, double level, long seed) {
+        if (sheet.rows().size() > MOST_PEOPLE)
+            throw Refusal.of(
+                    "file",
+                    "more than " + MOST_PEOPLE + " people",
+                    "A sample in which people recruit each other is drawn again 2,000 times; this is a register.");
         var sample = RespondentSample.of(people(sheet, sheet.column(column)));
         var shares = new LinkedHashMap<String, Share>();
         shares.put("rds-ii", share(sample, group, new Weighting.InverseSize(), level, seed));

@@ -10,17 +10,12 @@ import org.romdoul.chart.Chart;
  * @param charts pictures, each with its table
  * @param method how it was made, and where that is published
  * @param limits what it cannot tell
- * @param remarks on the file, in English; they may name small counts
+ * @param remarks on the file, in English
  */
 public record Shown(
         String finding, List<Chart> charts, List<String> method, List<String> limits, List<String> remarks) {
 
     Shown(String finding, List<Chart> charts, List<String> method, List<String> limits) {
         this(finding, charts, method, limits, List.of());
-    }
-
-    /** The same for whoever may not read small counts. */
-    public Shown withoutRemarks() {
-        return new Shown(finding, charts, method, limits);
     }
 }

@@ -3,6 +3,7 @@ package org.romdoul.publication;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
 import org.romdoul.chart.Words;
@@ -40,7 +41,7 @@ class ReleasePages {
 
     @GetMapping
     String all(Actor actor, Model model) {
-        model.addAttribute("form", new Form(facts.id().toString(), null));
+        model.addAttribute("form", new Form(null, null));
         return page(actor, model);
     }
 
@@ -59,6 +60,7 @@ class ReleasePages {
     private String page(Actor actor, Model model) {
         refuseStrangers(actor);
         model.addAttribute("dockets", results.dockets());
+        model.addAttribute("ids", (Supplier<String>) () -> facts.id().toString());
         model.addAttribute("releases", releases.all());
         model.addAttribute("writes", Releases.mayRelease(actor));
         model.addAttribute("smallest", Cells.SMALLEST);

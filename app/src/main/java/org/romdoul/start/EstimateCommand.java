@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.chart.Chart;
 import org.romdoul.chart.Table;
@@ -77,6 +79,8 @@ final class EstimateCommand implements Callable<Integer> {
         @Spec
         CommandSpec spec;
 
+        private static final int TELL_EVERY = 3;
+
         abstract Answer estimated(byte[] figures);
 
         @Override
@@ -89,7 +93,7 @@ final class EstimateCommand implements Callable<Integer> {
                 return Exit.WRONG_USE;
             }
             spec.commandLine().getErr().println("Estimating from " + figures.length + " bytes ...");
-            return switch (estimated(figures)) {
+            return switch (told(figures)) {
                 case Answer.Refused refused -> {
                     refused.reasons().forEach(spec.commandLine().getErr()::println);
                     yield Exit.FAILED;
@@ -99,6 +103,21 @@ final class EstimateCommand implements Callable<Integer> {
                     yield Exit.OK;
                 }
             };
+        }
+
+        /** Long runs say that they run. */
+        private Answer told(byte[] figures) {
+            var began = System.nanoTime();
+            try (var clock = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().factory())) {
+                clock.scheduleAtFixedRate(() -> tell(began), TELL_EVERY, TELL_EVERY, TimeUnit.SECONDS);
+                return estimated(figures);
+            }
+        }
+
+        private void tell(long began) {
+            var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+            spec.commandLine().getErr().println("... still at it after " + seconds + " s");
         }
 
         private void print(Estimation estimation) throws IOException {

@@ -15,12 +15,16 @@ import org.romdoul.input.Typed;
 
 /**
  * Which venues are visited. In each stratum the venues stand in the order of SHA-256("seed/stratum/venue"); the first are drawn, the
- * others are the reserve, in the same order. Anybody who has the frame and the seed can draw again, with any tool.
+ * others are the reserve, in the same order. Where a venue has several time slots, it is visited in slot 1 + (the first twelve digits of
+ * SHA-256("seed/slot/venue")) modulo their number. Anybody who has the frame and the seed can draw again, with any tool.
  *
  * @param seed 128 random bits in hexadecimal, sealed before the field work
  * @param sizes how many are drawn of each stratum
  */
 public record Draw(String seed, SortedMap<String, Integer> sizes) {
+
+    /** As many hexadecimal digits as any tool can divide. */
+    private static final int SLOT_DIGITS = 12;
 
     /** One venue alone in a stratum says nothing of the spread there, unless the stratum has no other. */
     static Typed<Draw> planned(String seed, Frame frame, Map<String, Integer> sizes) {
@@ -55,6 +59,11 @@ public record Draw(String seed, SortedMap<String, Integer> sizes) {
     public List<String> reserve(Frame frame, String stratum) {
         var all = ordered(frame, stratum);
         return all.subList(sizes.getOrDefault(stratum, 0), all.size());
+    }
+
+    /** @return in which of its time slots a venue is visited, from 1 */
+    public int slot(Frame frame, String venue) {
+        return (int) (Long.parseLong(sha256(seed + "/slot/" + venue), 0, SLOT_DIGITS, 16) % frame.slots(venue)) + 1;
     }
 
     private List<String> ordered(Frame frame, String stratum) {

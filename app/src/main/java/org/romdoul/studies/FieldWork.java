@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,8 @@ public final class FieldWork {
             return entries.stream().filter(entry -> entry.hand() == hand).findFirst();
         }
     }
+
+    private static final String HEAD = "stratum,venue,N_venues,outcome,observed,minors,young";
 
     private static final int MOST_PERSONS = 10_000;
 
@@ -96,7 +99,7 @@ public final class FieldWork {
     Optional<String> nextReserve(Sheet sheet) {
         var mine = sheet.entries().stream()
                 .map(entry -> entry.said().replacement())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst();
         if (mine.isPresent()) return mine;
         var used = used();
@@ -140,20 +143,23 @@ public final class FieldWork {
 
     /** The file that the estimate is made from, on the page and by {@code romdoul estimate survey}. */
     String visits() {
-        var lines = new ArrayList<>(List.of("stratum,venue,N_venues,outcome,observed,minors,young"));
-        for (var sheet : sheets)
-            sheet.said()
-                    .ifPresent(said -> lines.add(String.join(
-                            ",",
-                            sheet.stratum(),
-                            sheet.venue(),
-                            String.valueOf(java.util.Objects.requireNonNull(
-                                            frame.strata().get(sheet.stratum()))
-                                    .size()),
-                            said.outcome().name().toLowerCase(Locale.ROOT),
-                            String.valueOf(said.observed()),
-                            String.valueOf(said.minors()),
-                            String.valueOf(said.young()))));
+        var lines = new ArrayList<>(List.of(HEAD + (frame.hasSlots() ? ",slot_chance" : "")));
+        for (var sheet : sheets) sheet.said().ifPresent(said -> lines.add(line(sheet, said)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private String line(Sheet sheet, Entry.Said said) {
+        var cells = new ArrayList<>(List.of(
+                sheet.stratum(),
+                sheet.venue(),
+                String.valueOf(Objects.requireNonNull(frame.strata().get(sheet.stratum()))
+                        .size()),
+                said.outcome().name().toLowerCase(Locale.ROOT),
+                String.valueOf(said.observed()),
+                String.valueOf(said.minors()),
+                String.valueOf(said.young())));
+        var seen = said.replacement() == null ? sheet.venue() : said.replacement();
+        if (frame.hasSlots()) cells.add(String.valueOf(1.0 / frame.slots(seen)));
+        return String.join(",", cells);
     }
 }

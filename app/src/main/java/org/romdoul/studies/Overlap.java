@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.estimators.disclosure.SuppressedTable;
@@ -77,9 +78,11 @@ public record Overlap(
         return rows;
     }
 
-    /** Whether all of them together are no small number: an estimate says how many it rests on. */
-    boolean isTotalShown() {
-        return guarded().cell(0, people.size()).isPresent();
+    /** Whether nothing in it would expose somebody. */
+    boolean isWhole() {
+        var guarded = guarded();
+        return IntStream.rangeClosed(0, people.size())
+                .allMatch(column -> guarded.cell(0, column).isPresent());
     }
 
     private SuppressedTable guarded() {

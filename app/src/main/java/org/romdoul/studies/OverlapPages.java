@@ -9,7 +9,6 @@ import org.romdoul.access.Actor;
 import org.romdoul.chart.Words;
 import org.romdoul.estimate.Answer;
 import org.romdoul.estimate.ListsEstimation;
-import org.romdoul.estimate.Shown;
 import org.romdoul.input.Typed;
 import org.romdoul.journal.Facts;
 import org.romdoul.publication.Results;
@@ -84,9 +83,10 @@ class OverlapPages {
         model.addAttribute("overlap", overlap);
         model.addAttribute("exact", Overlaps.exact(actor));
         model.addAttribute("smallest", Results.SMALLEST);
-        show(overlap.file().getBytes(StandardCharsets.UTF_8), locale, model);
-        if (!Overlaps.exact(actor)) hideSmall(overlap, model);
         model.addAttribute("position", overlap.position());
+        // An estimate and a hash of few unknown numbers: whoever has the other numbers tries until they fit.
+        if (Overlaps.exact(actor) || overlap.isWhole())
+            show(overlap.file().getBytes(StandardCharsets.UTF_8), locale, model);
         return "studies/counted";
     }
 
@@ -132,13 +132,6 @@ class OverlapPages {
             }
             case Answer.Refused refused -> model.addAttribute("reasons", refused.reasons());
         }
-    }
-
-    /** What is remarked on a table, or is wrong with it, says how few some of its people are. */
-    private static void hideSmall(Overlap overlap, Model model) {
-        var shown = (Shown) model.getAttribute("shown");
-        model.addAttribute("shown", shown == null || !overlap.isTotalShown() ? null : shown.withoutRemarks());
-        model.addAttribute("reasons", List.of());
     }
 
     private static void refuseStrangers(Actor actor) {

@@ -26,6 +26,9 @@ public final class RoundChange {
 
     private static final double ALPHA = 0.05;
 
+    /** The column of the chance of the time slot, which only some files have. */
+    private static final int SLOT = 7;
+
     /** A sentence, a picture with its table, and what else must be said; no picture where nothing can be computed. */
     public record Shown(
             String finding,
@@ -94,7 +97,7 @@ public final class RoundChange {
                     cells[1],
                     Visit.Outcome.valueOf(cells[3].toUpperCase(Locale.ROOT)),
                     cells[0],
-                    1,
+                    cells.length > SLOT ? Double.parseDouble(cells[SLOT]) : 1,
                     Integer.parseInt(cells[4]),
                     Integer.parseInt(cells[5])));
         }

@@ -1,10 +1,10 @@
 package org.romdoul.studies;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
@@ -15,12 +15,29 @@ import org.romdoul.journal.Facts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** Two rounds of a study in a country that does not exist, published; and one that has only begun. */
+/** Studies of a country that does not exist: a worked example with all that field work brings, two rounds, and one only begun. */
 @Component
 @ConditionalOnBooleanProperty("romdoul.demo")
 class StudiesDemo implements Demo {
 
-    private static final String RESEARCHER = "U-110";
+    private static final String FIRST_HAND = "U-110";
+    private static final String SECOND_HAND = "U-112";
+
+    /** One sheet in so many is mistyped once, counted again, not visited. */
+    private static final int MISTYPED = 9;
+
+    private static final int COUNTED_AGAIN = 5;
+    private static final int UNUSUAL = 11;
+
+    /**
+     * Venues of a kind.
+     *
+     * @param all in the frame
+     * @param drawn of these
+     * @param slots in which each can be visited
+     * @param percent of persons seen who are minors, about
+     */
+    private record Kind(int all, int drawn, int slots, int percent) {}
 
     private final Studies studies;
     private final Accounts accounts;
@@ -40,30 +57,94 @@ class StudiesDemo implements Demo {
     @Override
     public void fill() {
         if (!studies.releases().isEmpty()) return;
-        accounts.byNumber(RESEARCHER)
-                .map(account -> account.sitsDown(facts.id()))
-                .ifPresent(researcher -> Actors.as(researcher, () -> {
-                    round("Sample Country, first round (fictional)", 12, 1, researcher);
-                    round("Sample Country, second round (fictional)", 4, 2, researcher);
-                    return studies.begin(facts.id(), "Sample Country, third round (fictional)", researcher);
-                }));
+        var first = accounts.byNumber(FIRST_HAND).map(account -> account.sitsDown(facts.id()));
+        var second = accounts.byNumber(SECOND_HAND).map(account -> account.sitsDown(facts.id()));
+        if (first.isEmpty() || second.isEmpty()) return;
+        round("Sample Country, first round (fictional)", twoCities(12), 1, first.get(), second.get());
+        round("Sample Country, second round (fictional)", twoCities(4), 2, first.get(), second.get());
+        round("Worked example: a study from frame to estimate (fictional)", example(), 3, first.get(), second.get());
+        Actors.as(first.get(), () -> studies.begin(facts.id(), "Sample Country, third round (fictional)", first.get()));
     }
 
-    /** @param percent of persons seen who are minors, about */
-    private void round(String title, int percent, long seed, Actor by) {
+    private static Map<String, Kind> twoCities(int percent) {
+        return Map.of(
+                "LOTUS-BAR", new Kind(90, 20, 1, percent),
+                "LOTUS-HOUSE", new Kind(40, 12, 1, percent),
+                "REED-BAR", new Kind(30, 10, 1, percent));
+    }
+
+    /** Nobody is found in one stratum, as it happens; the hour matters in two. */
+    private static Map<String, Kind> example() {
+        return Map.of(
+                "HERON-GUEST", new Kind(14, 4, 1, 10),
+                "LOTUS-BAR", new Kind(60, 12, 4, 9),
+                "LOTUS-MASSAGE", new Kind(40, 8, 1, 0),
+                "REED-BAR", new Kind(30, 8, 3, 6),
+                "REED-HOUSE", new Kind(20, 6, 1, 14));
+    }
+
+    private void round(String title, Map<String, Kind> kinds, long seed, Actor first, Actor second) {
         var chance = new SplittableRandom(seed);
-        var study = studies.begin(facts.id(), title, by);
-        studies.take(open(study, by), id(), frame());
-        studies.draw(open(study, by), id(), new TreeMap<>(Map.of("LOTUS-BAR", 20, "LOTUS-HOUSE", 12, "REED-BAR", 10)));
-        for (var sheet : open(study, by).fieldWork().orElseThrow().sheets()) {
-            var observed = 4 + chance.nextInt(16);
-            var minors = (int) IntStream.range(0, observed)
-                    .filter(i -> chance.nextInt(100) < percent)
-                    .count();
-            var said = new Entry.Said(Outcome.OBSERVED, null, observed, minors, 0);
-            studies.enter(open(study, by), id(), sheet, said);
+        var study = Actors.as(first, () -> studies.begin(id(), title, first));
+        var sizes = new LinkedHashMap<String, Integer>();
+        kinds.forEach((stratum, kind) -> sizes.put(stratum, kind.drawn()));
+        Actors.as(first, () -> studies.take(open(study, first), id(), frame(kinds)));
+        Actors.as(first, () -> studies.draw(open(study, first), id(), sizes));
+        var number = 0;
+        for (var sheet : Actors.as(
+                first, () -> open(study, first).fieldWork().orElseThrow().sheets())) {
+            var percent =
+                    java.util.Objects.requireNonNull(kinds.get(sheet.stratum())).percent();
+            type(study, sheet.venue(), seen(++number, percent, chance), number, first, second);
         }
-        studies.publish(open(study, by), id());
+        Actors.as(first, () -> studies.publish(open(study, first), id()));
+    }
+
+    private void type(Study study, String venue, Entry.Said said, int number, Actor first, Actor second) {
+        var slip = number % MISTYPED == 0 && said.observed() > 0;
+        var mistyped =
+                new Entry.Said(said.outcome(), said.replacement(), said.observed() + 1, said.minors(), said.young());
+        enter(study, venue, said, first);
+        enter(study, venue, slip ? mistyped : said, second);
+        if (slip) enter(study, venue, said, first);
+        if (number % COUNTED_AGAIN == 0 && said.observed() > 0) {
+            var kind = Recount.Kind.values()[number % Recount.Kind.values().length];
+            var fewer = number % 2 == 0 && said.minors() > said.young() ? 1 : 0;
+            var recount = new Recount(venue, kind, said.observed(), said.minors() - fewer, said.young());
+            Actors.as(second, () -> {
+                studies.recount(open(study, second), id(), recount);
+                return venue;
+            });
+        }
+    }
+
+    private void enter(Study study, String venue, Entry.Said said, Actor by) {
+        Actors.as(by, () -> {
+            var open = open(study, by);
+            var work = open.fieldWork().orElseThrow();
+            var sheet = work.sheet(venue).orElseThrow();
+            var replacement =
+                    said.outcome() == Outcome.REPLACED ? work.nextReserve(sheet).orElseThrow() : null;
+            var meant = new Entry.Said(said.outcome(), replacement, said.observed(), said.minors(), said.young());
+            return studies.enter(open, id(), sheet, meant);
+        });
+    }
+
+    private static Entry.Said seen(int number, int percent, SplittableRandom chance) {
+        var outcome = number % UNUSUAL == 0
+                ? Outcome.values()[1 + number / UNUSUAL % (Outcome.values().length - 1)]
+                : Outcome.OBSERVED;
+        if (outcome == Outcome.NOT_COMPLETED || outcome == Outcome.OUT_OF_SCOPE)
+            return new Entry.Said(outcome, null, 0, 0, 0);
+        var observed = 4 + chance.nextInt(16);
+        var minors = count(observed, percent, chance);
+        return new Entry.Said(outcome, null, observed, minors, count(minors, 7, chance));
+    }
+
+    private static int count(int of, int percent, SplittableRandom chance) {
+        return (int) IntStream.range(0, of)
+                .filter(i -> chance.nextInt(100) < percent)
+                .count();
     }
 
     private OpenStudy open(Study study, Actor by) {
@@ -74,13 +155,12 @@ class StudiesDemo implements Demo {
         return facts.id();
     }
 
-    private static Frame frame() {
-        var sizes = Map.of("LOTUS-BAR", 90, "LOTUS-HOUSE", 40, "REED-BAR", 30);
-        return new Frame(new TreeMap<>(sizes.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        one -> IntStream.rangeClosed(1, one.getValue())
-                                .mapToObj(i -> one.getKey() + "-" + (100 + i))
-                                .toList()))));
+    private static Frame frame(Map<String, Kind> kinds) {
+        var lines = new StringBuilder();
+        new TreeMap<>(kinds)
+                .forEach((stratum, kind) -> IntStream.rangeClosed(1, kind.all())
+                        .forEach(
+                                i -> lines.append("%s,%s-%d,%d\n".formatted(stratum, stratum, 100 + i, kind.slots()))));
+        return Frame.of(lines.toString());
     }
 }

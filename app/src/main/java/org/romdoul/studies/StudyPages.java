@@ -255,6 +255,7 @@ class StudyPages {
         model.addAttribute("open", open);
         model.addAttribute("fact", facts.id().toString());
         model.addAttribute("estimates", Estimates.of(work.visits(), words(locale)));
+        model.addAttribute("agreement", Agreement.of(work, open.recounts()));
         model.addAttribute("position", estimates.position().orElse(null));
         return "studies/estimate";
     }

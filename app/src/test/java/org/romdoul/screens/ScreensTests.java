@@ -71,6 +71,9 @@ class ScreensTests {
             new Screen("judgment", "U-104", "/c/NOW/court/S1/judgment", "main form button"),
             new Screen("board", "U-104", "/board", "main a[href^='/c/']"),
             new Screen("cause-list", "U-104", "/board/list", "main form button"),
+            new Screen("studies", "U-110", "/studies", "main form button"),
+            new Screen("overlap", "U-110", "/studies/overlap", "main form button"),
+            new Screen("release", "U-110", "/results", "main form button"),
             new Screen("today-monitor", "U-109", "/today", "header a[href='/c']"),
             new Screen("account", "U-104", "/account", "main a, main button"));
 

@@ -31,7 +31,9 @@ class FieldWorkTests {
     @ParameterizedTest
     @CsvSource({
         "'A;x', studies.frame.columns",
-        "'A,x,1', studies.frame.columns",
+        "'A,x,1,2', studies.frame.columns",
+        "'A,x,0', studies.frame.slots",
+        "'A,x,many', studies.frame.slots",
         "'A,The Paper Lantern', studies.frame.code",
         "'A,x\nB,x', studies.frame.twice",
         "'stratum,venue\n', studies.frame.empty"
@@ -64,6 +66,68 @@ class FieldWorkTests {
                 .isNotEqualTo(drawn);
         assertThat(Draw.of(SEED, draw.text())).isEqualTo(draw);
         assertThat(Frame.of(FRAME.text())).isEqualTo(FRAME);
+    }
+
+    /** In a shell: {@code echo $((1 + 0x$(printf %s 'seed/slot/V-1' | sha256sum | cut -c1-12) % 4))}. */
+    @Test
+    void aVenueWithSeveralSlotsIsVisitedInOneOfThemAndWeighedForAll() {
+        var lines = new StringBuilder("stratum,venue,slots\n");
+        for (var i = 0; i < 200; i++) lines.append("A,V-").append(i).append(",4\n");
+        lines.append("B,W-1,1\nB,W-2,1\n");
+        var frame = Frame.of(lines.toString());
+        var draw = new Draw(SEED, new java.util.TreeMap<>(Map.of("A", 3, "B", 2)));
+
+        assertThat(draw.slot(frame, "V-1")).isEqualTo(1 + (int) (first("/slot/V-1") % 4));
+        assertThat(frame.strata().getOrDefault("A", List.of()).stream()
+                        .map(venue -> draw.slot(frame, venue))
+                        .distinct())
+                .containsExactlyInAnyOrder(1, 2, 3, 4);
+        assertThat(draw.slot(frame, "W-1")).isEqualTo(1);
+        assertThat(Frame.of(frame.text())).isEqualTo(frame);
+        var entries = new ArrayList<Entry>();
+        for (var sheet : new FieldWork(frame, draw, List.of()).sheets())
+            entries.add(entry(sheet.venue(), 1, FIRST, seen(10, sheet.stratum().equals("A") ? 4 : 1)));
+        var visits = new FieldWork(frame, draw, entries).visits();
+        assertThat(visits.lines()).element(0).asString().endsWith(",slot_chance");
+        assertThat(visits.lines().filter(line -> line.startsWith("A,"))).allMatch(line -> line.endsWith(",0.25"));
+        // 200 venues with 4 of 10 in 4 slots, 2 venues with 1 of 10 in one: (200·4·4 + 2·1) / (200·4·10 + 2·10).
+        assertThat(VenueEstimation.of(
+                        visits.getBytes(java.nio.charset.StandardCharsets.UTF_8), "minors", 0.95, LonelyVenue.FAIL))
+                .isInstanceOfSatisfying(
+                        Answer.Given.class,
+                        given -> assertThat(((VenueEstimation) given.estimation())
+                                        .whole()
+                                        .value())
+                                .isEqualTo(3202.0 / 8020, org.assertj.core.api.Assertions.within(1e-12)));
+    }
+
+    private static long first(String path) {
+        return Long.parseLong(Draw.sha256(SEED + path).substring(0, 12), 16);
+    }
+
+    @Test
+    void theTwoTypingsAndThoseWhoCountAgainAreHeldAgainstEachOther() {
+        var venues = draw().drawn(FRAME, "A");
+        var work = work(
+                entry(venues.get(0), 1, FIRST, seen(12, 2)),
+                entry(venues.get(0), 2, SECOND, seen(12, 2)),
+                entry(venues.get(1), 1, FIRST, seen(10, 1)),
+                entry(venues.get(1), 2, SECOND, seen(11, 1)),
+                entry(venues.get(2), 1, FIRST, seen(9, 0)));
+        var recounts = List.of(
+                new Recount(venues.get(0), Recount.Kind.JOINT, 12, 2, 0),
+                new Recount(venues.get(2), Recount.Kind.JOINT, 9, 1, 0),
+                new Recount(venues.get(1), Recount.Kind.RANDOM, 10, 1, 0));
+
+        var agreement = Agreement.of(work, recounts);
+
+        assertThat(agreement.twice()).isEqualTo(2);
+        assertThat(agreement.same()).isEqualTo(1);
+        assertThat(agreement.audits())
+                .as("where the typings differ, nothing counts yet that could be compared")
+                .containsExactly(new Agreement.Audit(
+                        Recount.Kind.JOINT, 2, 1, new Agreement.Counted(21, 2, 0), new Agreement.Counted(21, 3, 0)));
+        assertThat(Agreement.of(work(), List.of()).audits()).isEmpty();
     }
 
     @Test

@@ -20,7 +20,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.romdoul.access.Actor;
+import org.romdoul.access.Agencies;
+import org.romdoul.access.Agency;
 import org.romdoul.access.Role;
 import org.romdoul.cases.CaseFile;
 import org.romdoul.cases.Cases;
@@ -80,11 +84,17 @@ class OverlapsTests {
     OverlapRows rows;
 
     @Autowired
+    Overlaps overlaps;
+
+    @Autowired
+    Agencies agencies;
+
+    @Autowired
     @Qualifier("publication")
     DataSource publication;
 
     @Test
-    void nobodyCountsOrReadsButResearchersAndTheMonitorWithoutSmallNumbers() {
+    void nobodyElseCountsOrReads() {
         plant();
         var researcher = staff.hire(staff.agency("research"), Role.RESEARCHER);
         var page = new Visitor(program, researcher);
@@ -109,6 +119,29 @@ class OverlapsTests {
                         .isEqualTo(404);
         }
         assertThat(page.get("/studies/overlap/00000000").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theMonitorReadsThatSomebodyCountedAndNeitherFileNorHashWhereANumberIsSmall() {
+        var oversight = agencies.oversight().map(Agency::id).orElseGet(() -> staff.agency("oversight"));
+        var watching = staff.hire(oversight, Role.MONITOR);
+        plant();
+        var page = new Visitor(program, staff.hire(staff.agency("research"), Role.RESEARCHER));
+        var made = page.post(
+                        "/studies/overlap/count",
+                        "fact",
+                        page.get("/studies/overlap").fact())
+                .to();
+        var monitor = new Visitor(program, watching);
+        var overlap = as(watching, () -> overlaps.find(made.substring(made.lastIndexOf('/') + 1), watching))
+                .orElseThrow();
+
+        assertThat(monitor.get("/studies/overlap").body()).contains(made).doesNotContain("/studies/overlap/count");
+        assertThat(monitor.get(made).status()).isEqualTo(200);
+        assertThat(monitor.get(made).body().contains(Draw.sha256(overlap.file())))
+                .isEqualTo(overlap.isWhole());
+        assertThat(monitor.get(made).body()).doesNotContain("lists.csv");
+        assertThat(monitor.get(made + "/lists.csv").status()).isEqualTo(404);
     }
 
     @Test
@@ -164,6 +197,45 @@ class OverlapsTests {
             assertThat(page.get(made + "?lang=" + language).body()).doesNotContain("overlap.", "NaN");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'a,b,n\n1,0,-5\n0,1,3\n1,1,2\n' | row 2: a negative count, -5; this is not a table of people",
+                "'a,b,c,n\n1,1,0,3\n0,0,1,4\n1,1,1,5\n' | lists a and b name the same people; a copy is not a second source",
+                "'a,b,n\n1,0,30\n0,1,50\n' | nobody is on two lists; every total from here to infinity fits",
+                "'a;b;n\n1;0;30\n' | row 1: fewer than two lists",
+                "'a,b,n\n1,0,x\n1,1,2\n' | row 2: 'x' is no whole number of people",
+            })
+    void aTableThatIsNoneIsRefusedOnThePageByRowAndMeaning(String file, String said) {
+        var page = new Visitor(program, staff.hire(staff.agency("research"), Role.RESEARCHER));
+
+        var answer = page.upload("/studies/overlap?lang=en", "list", file.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text().replace("&#39;", "'"))
+                .contains("No estimate can be made", said)
+                .doesNotContain("NaN", "Exception");
+    }
+
+    @Test
+    void aTableThatIsBroughtGivesOnThePageWhatItGivesByCommand() {
+        var page = new Visitor(program, staff.hire(staff.agency("research"), Role.RESEARCHER));
+        var file = "a,b,c,n\n1,0,0,60\n0,1,0,55\n0,0,1,48\n1,1,0,21\n1,0,1,17\n0,1,1,19\n1,1,1,9\n"
+                .getBytes(StandardCharsets.UTF_8);
+
+        var answer = page.upload("/studies/overlap?lang=en", "list", file);
+
+        assertThat(ListsEstimation.of(file, 200, 1)).isInstanceOfSatisfying(Answer.Given.class, given -> {
+            var shown = given.estimation().shown(FieldWorkTests.words());
+            assertThat(answer.text())
+                    .contains(shown.finding())
+                    .contains(given.estimation().source().sha256());
+            for (var row : shown.charts().getFirst().table().rows())
+                assertThat(answer.text()).contains(row);
+        });
+    }
+
     @Test
     void whoeverWatchesReadsNoSmallNumberAndNothingThatGivesItAway() {
         var counted = Stream.of(
@@ -179,6 +251,9 @@ class OverlapsTests {
         assertThat(overlap.rows(false).stream().filter(row -> row.people().isEmpty()))
                 .as("the small one, and another, so that the total does not give it away")
                 .hasSizeGreaterThan(1);
+        assertThat(overlap.isWhole())
+                .as("so that neither estimate nor hash is told")
+                .isFalse();
         assertThat(Overlap.of("ABCD2345", overlap.file(), null)).isEqualTo(overlap);
         assertThat(Overlap.of("ABCD2345", List.of(), null)).isEqualTo(Typed.problem("overlap.record.nobody"));
         assertThat(Overlap.of("ABCD2345", counted.subList(0, 1), null))

@@ -2,6 +2,7 @@ package org.romdoul.studies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,10 +16,12 @@ import org.romdoul.estimators.survey.Visit.Outcome;
 import org.romdoul.input.Typed;
 import org.romdoul.testing.Browser;
 import org.romdoul.testing.Staff;
+import org.romdoul.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.context.WebApplicationContext;
 
 /** A study from the frame to the public page, by two people and a stranger. */
 @RomdoulTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -30,6 +33,9 @@ class StudiesTests {
 
     @Autowired
     Studies studies;
+
+    @Autowired
+    WebApplicationContext program;
 
     @LocalServerPort
     int port;
@@ -101,6 +107,37 @@ class StudiesTests {
         }
         assertThat(browser.get("/r/studies/00000000").statusCode()).isEqualTo(404);
         assertThat(browser.get("/studies/" + study.code()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void everyPageOfAStudySaysInEveryLanguageWhenAVenueIsVisitedAndHowFarPeopleAgree() {
+        var study = begun();
+        var frame = Frame.of("A,V-1,4\nA,V-22,4\nA,V-333,4\nA,V-4444,4");
+        as(first, () -> studies.take(open(study, first), UUID.randomUUID(), frame));
+        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 4)));
+        for (var venue : List.of("V-1", "V-22", "V-333", "V-4444")) {
+            enter(study, first, venue);
+            enter(study, second, venue);
+        }
+        as(second, () -> {
+            studies.recount(open(study, second), UUID.randomUUID(), new Recount("V-1", Recount.Kind.JOINT, 20, 0, 0));
+            return study;
+        });
+        var page = new Visitor(program, second);
+        var slot = Objects.requireNonNull(open(study, first).draw()).slot(frame, "V-1");
+        for (var language : List.of("en", "km", "vi"))
+            for (var path : List.of("", "/sheets", "/v/V-1", "/estimate")) {
+                var shown = page.get("/studies/" + study.code() + path + "?lang=" + language);
+                assertThat(shown.status()).isEqualTo(200);
+                assertThat(shown.text()).doesNotContain("NaN", "studies.", "estimate.");
+                if (language.equals("en") && !path.equals("/estimate"))
+                    assertThat(shown.text()).contains("slot " + slot + " of 4");
+            }
+        assertThat(page.get("/studies/" + study.code() + "/estimate?lang=en").text())
+                .contains("4 sheets were typed by two people; 4 were typed the same", "At the same visit", "20 / 20");
+        var stranger = new Visitor(program, staff.hire(Role.RESEARCHER));
+        for (var path : List.of("", "/sheets", "/v/V-1", "/estimate"))
+            assertThat(stranger.get("/studies/" + study.code() + path).status()).isEqualTo(404);
     }
 
     private String work(Study study) {

@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.romdoul.access.Actor;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -80,7 +81,14 @@ public final class Visitor {
         return send(request);
     }
 
-    private Answer send(MockHttpServletRequestBuilder request) {
+    /** Sends a form with one file and nothing else. */
+    public Answer upload(String path, String field, byte[] file) {
+        return send(MockMvcRequestBuilders.multipart(path)
+                .file(new MockMultipartFile(field, file))
+                .with(csrf()));
+    }
+
+    private Answer send(AbstractMockHttpServletRequestBuilder<?> request) {
         try {
             var signedIn = UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of());
             var response = pages.perform(request.with(authentication(signedIn)))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.romdoul.estimators.mse.TableReading.Accepted;
 import org.romdoul.estimators.mse.TableReading.Refused;
 import org.romdoul.estimators.mse.TableReading.Remark;
@@ -12,12 +13,20 @@ import org.romdoul.estimators.mse.TableReading.Remark;
 final class TableReader {
     private static final int FEW_ON_SEVERAL_LISTS = 10;
 
+    /** Rows told one by one: a file of a million rows of one kind would be told a million times. */
+    private static final int MOST_TOLD = 20;
+
+    private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
+    private static final Pattern COUNT = Pattern.compile("-?\\d{1,10}");
+
     private final List<String> lines;
     private final List<Remark> reasons = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private List<String> names = List.of();
     private long[] counts = {};
     private int[] firstRow = {};
+    private int repeated;
+    private int untold;
 
     TableReader(String csv) {
         lines = csv.replace("\uFEFF", "").lines().toList();
@@ -37,8 +46,16 @@ final class TableReader {
         if (reasons.isEmpty()) {
             judge();
         }
+        if (untold > 0) {
+            reasons.add(new Remark(0, untold + " further rows cannot be read", "mend these first"));
+        }
         if (!reasons.isEmpty()) {
             return new Refused(List.copyOf(reasons));
+        }
+        if (repeated > MOST_TOLD) {
+            String what = repeated - MOST_TOLD + " further rows have the lists of an earlier one";
+            remarks.add(
+                    new Remark(0, what, "the counts were added; if the file is a copy of itself, people count twice"));
         }
         int[] whole = Arrays.stream(counts).mapToInt(Math::toIntExact).toArray();
         return new Accepted(CaptureTable.of(names, whole), List.copyOf(remarks));
@@ -46,7 +63,7 @@ final class TableReader {
 
     private static List<String> fields(String line) {
         return Arrays.stream(line.split(",", -1))
-                .map(field -> field.strip().replaceAll("^\"(.*)\"$", "$1").strip())
+                .map(field -> QUOTED.matcher(field.strip()).replaceAll("$1").strip())
                 .toList();
     }
 
@@ -92,7 +109,7 @@ final class TableReader {
     }
 
     private void readCount(int row, int history, String text) {
-        if (!text.matches("-?\\d{1,10}")) {
+        if (!COUNT.matcher(text).matches()) {
             refuse(
                     row,
                     "'" + text + "' is no whole number of people",
@@ -105,10 +122,10 @@ final class TableReader {
         } else if (history == 0 && count > 0) {
             refuse(row, count + " people on no list", "these are the people to be estimated and cannot be counted");
         } else {
-            if (firstRow[history] > 0) {
+            if (firstRow[history] > 0 && ++repeated <= MOST_TOLD) {
                 String what = "the same lists as row " + firstRow[history];
                 remarks.add(new Remark(row, what, "the counts were added; if one row is a copy, people count twice"));
-            } else {
+            } else if (firstRow[history] == 0) {
                 firstRow[history] = row;
             }
             counts[history] += count;
@@ -171,6 +188,10 @@ final class TableReader {
     }
 
     private void refuse(int row, String what, String meaning) {
-        reasons.add(new Remark(row, what, meaning));
+        if (reasons.size() < MOST_TOLD) {
+            reasons.add(new Remark(row, what, meaning));
+        } else {
+            untold++;
+        }
     }
 }

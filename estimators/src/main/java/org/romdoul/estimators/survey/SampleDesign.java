@@ -137,13 +137,13 @@ public final class SampleDesign {
             if (sampled > stratum.venues()) {
                 throw Refusal.of(
                         "stratum " + stratum.name(),
-                        sampled + " sampled of " + stratum.venues(),
+                        sampled + " sampled of " + stratum.written(),
                         "More were sampled than the frame holds, so the frame is out of date.");
             }
             if (isLonely(h) && lonely == LonelyVenue.FAIL) {
                 throw Refusal.of(
                         "stratum " + stratum.name(),
-                        "one sampled of " + stratum.venues(),
+                        "one sampled of " + stratum.written(),
                         "One says nothing about the spread among the others; merge strata, or choose a policy and state it.");
             }
         }

@@ -24,4 +24,11 @@ public record Stratum(String name, double venues) {
     public static Stratum unlimited(String name) {
         return new Stratum(name, Double.POSITIVE_INFINITY);
     }
+
+    /** As people write it: without a decimal where there is none. */
+    String written() {
+        return venues == Math.rint(venues) && !Double.isInfinite(venues)
+                ? String.valueOf((long) venues)
+                : String.valueOf(venues);
+    }
 }

@@ -46,6 +46,20 @@ class CaptureTableTests {
     }
 
     @Test
+    void aMillionRowsAreReadAndWhatIsAlikeIsToldOnce() {
+        TableReading good = CaptureTable.read("a,b,n\n" + "1,0,1\n0,1,1\n1,1,1\n1,0,1\n".repeat(250_000));
+        TableReading.Accepted accepted = (TableReading.Accepted) good;
+        assertThat(accepted.table().observed()).isEqualTo(1_000_000);
+        assertThat(accepted.remarks()).hasSize(21).last().asString().startsWith("999977 further rows");
+
+        TableReading bad = CaptureTable.read("a,b,n\n" + "1,x,1\n".repeat(1000));
+        assertThat(((TableReading.Refused) bad).reasons())
+                .hasSize(21)
+                .last()
+                .hasToString("980 further rows cannot be read; mend these first");
+    }
+
+    @Test
     void readsQuotesBlankLinesWindowsLinesAndAByteOrderMark() {
         String odd = "\uFEFF\"a\",\"b\",\"n\"\r\n1,0,30\r\n\r\n0, 1 ,20\r\n1,1,10\r\n";
         assertThat(Tables.read(odd)).isEqualTo(Tables.read(GOOD));

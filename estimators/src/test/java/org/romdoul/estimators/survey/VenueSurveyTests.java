@@ -166,7 +166,7 @@ class VenueSurveyTests {
     void framesThatAllowNoErrorAreRefusedByStratum() {
         assertThat(refused(LOTUS, visits(1, 10, 1)).where()).isEqualTo("stratum Lotus");
         var small = List.of(new Stratum("Lotus", 3));
-        assertThat(refused(small, visits(4, 10, 1)).found()).isEqualTo("4 sampled of 3.0");
+        assertThat(refused(small, visits(4, 10, 1)).found()).isEqualTo("4 sampled of 3");
         var unseen = List.of(new Stratum("Lotus", 100), new Stratum("Mekong", 10));
         assertThat(refused(unseen, visits(4, 10, 1)).where()).isEqualTo("stratum Mekong");
         assertThat(refused(List.of(new Stratum("Lotus", 3), new Stratum("Lotus", 4)), visits(4, 10, 1))
@@ -184,7 +184,7 @@ class VenueSurveyTests {
         var frame = List.of(new Stratum("Lotus", 100), new Stratum("Mekong", 10));
         var visits = new ArrayList<>(visits(5, 10, 1, 0));
         visits.add(Visit.observed("Mekong", "m", 10, 1));
-        assertThat(refused(frame, visits)).hasMessageContaining("stratum Mekong: one sampled of 10.0");
+        assertThat(refused(frame, visits)).hasMessageContaining("stratum Mekong: one sampled of 10.");
         var survey = VenueSurvey.of(frame, visits, LonelyVenue.AVERAGE);
         assertThat(survey.prevalence().standardError()).isPositive();
         assertThatThrownBy(survey::replication).isInstanceOf(Refusal.class);

@@ -1,0 +1,79 @@
+package org.romdoul.studies;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.romdoul.studies.Entry.Said;
+
+/**
+ * How well those agree who typed the sheets, and those who counted at the venues: what no formula can see in the sheets themselves.
+ *
+ * @param twice sheets that two people typed
+ * @param same of these, typed the same by both
+ * @param audits one for each way of counting again that was used
+ */
+public record Agreement(long twice, long same, List<Audit> audits) {
+
+    /**
+     * Collectors beside those who counted again, at the same venues.
+     *
+     * @param venues how many were counted again and have a sheet that counts
+     * @param same of these, with the same numbers
+     */
+    public record Audit(Recount.Kind kind, int venues, long same, Counted collectors, Counted others) {}
+
+    /** Sums over venues. */
+    public record Counted(int observed, int minors, int young) {
+
+        private Counted plus(int moreObserved, int moreMinors, int moreYoung) {
+            return new Counted(observed + moreObserved, minors + moreMinors, young + moreYoung);
+        }
+    }
+
+    private static final Counted NOBODY = new Counted(0, 0, 0);
+
+    private record Pair(Said said, Recount recount) {
+
+        boolean agrees() {
+            return said.observed() == recount.observed()
+                    && said.minors() == recount.minors()
+                    && said.young() == recount.young();
+        }
+    }
+
+    static Agreement of(FieldWork work, List<Recount> recounts) {
+        var twice = work.sheets().stream()
+                .filter(sheet -> sheet.entries().size() > 1)
+                .toList();
+        var same = twice.stream()
+                .filter(sheet -> sheet.entries()
+                        .get(0)
+                        .said()
+                        .equals(sheet.entries().get(1).said()))
+                .count();
+        var audits = Stream.of(Recount.Kind.values())
+                .map(kind -> audit(kind, work, recounts))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Agreement(twice.size(), same, audits);
+    }
+
+    private static Optional<Audit> audit(Recount.Kind kind, FieldWork work, List<Recount> recounts) {
+        var pairs = recounts.stream()
+                .filter(recount -> recount.kind() == kind)
+                .flatMap(recount -> work.sheet(recount.venue()).flatMap(FieldWork.Sheet::said).stream()
+                        .map(said -> new Pair(said, recount)))
+                .toList();
+        if (pairs.isEmpty()) return Optional.empty();
+        var collectors = NOBODY;
+        var others = NOBODY;
+        for (var pair : pairs) {
+            var said = pair.said();
+            var recount = pair.recount();
+            collectors = collectors.plus(said.observed(), said.minors(), said.young());
+            others = others.plus(recount.observed(), recount.minors(), recount.young());
+        }
+        return Optional.of(new Audit(
+                kind, pairs.size(), pairs.stream().filter(Pair::agrees).count(), collectors, others));
+    }
+}
