@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -18,8 +17,6 @@ import org.springframework.web.servlet.LocaleResolver;
 /** Her own account: password, recovery codes, language. Each change of the way in asks for the password again. */
 @Controller
 class AccountPages {
-
-    static final Set<String> LANGUAGES = Set.of("en", "km", "vi");
 
     private final SigningIn signingIn;
     private final Accounts accounts;
@@ -42,8 +39,13 @@ class AccountPages {
 
     @GetMapping("/account")
     String account(Actor actor, Model model) {
-        model.addAttribute("left", signingIn.recoveryLeft(actor.account()));
         model.addAttribute("speech", new Speech(signingIn.language(actor.account())));
+        return page(actor, model);
+    }
+
+    private String page(Actor actor, Model model) {
+        model.addAttribute("left", signingIn.recoveryLeft(actor.account()));
+        model.addAttribute("resets", accounts.resetsOf(actor.account()));
         model.addAttribute("keepsAccounts", actor.role() == Role.ADMINISTRATOR);
         return "access/account";
     }
@@ -57,11 +59,9 @@ class AccountPages {
             HttpServletResponse response,
             Model model) {
         var language = said(speech.language());
-        if (!LANGUAGES.contains(language)) {
+        if (!Accounts.LANGUAGES.contains(language)) {
             errors.rejectValue("language", "access.language.none");
-            model.addAttribute("left", signingIn.recoveryLeft(actor.account()));
-            model.addAttribute("keepsAccounts", actor.role() == Role.ADMINISTRATOR);
-            return "access/account";
+            return page(actor, model);
         }
         accounts.speak(actor, language);
         languages.setLocale(request, response, Locale.of(language));

@@ -46,6 +46,23 @@ class AccountRows {
 
     private static final String WITH_ROLE = ALL + " WHERE a.role = :role ORDER BY a.number";
 
+    private static final String CHANGES = """
+            SELECT c.recorded_at, c.kind, a.number, g.code, a.role, coalesce(b.number, '') AS by
+              FROM (SELECT id, recorded_at, 'ADDED' AS kind, id AS account, actor FROM access.account
+                    UNION ALL
+                    SELECT id, recorded_at, 'RESET', account, actor FROM access.reset
+                    UNION ALL
+                    SELECT id, recorded_at, CASE WHEN lifted THEN 'UNLOCKED' ELSE 'LOCKED' END, account, actor
+                      FROM access.suspension) c
+              JOIN access.account a ON a.id = c.account
+              JOIN access.agency g ON g.id = a.scope
+              LEFT JOIN access.account b ON b.id = c.actor""";
+
+    private static final String LAST_CHANGES = CHANGES + " ORDER BY c.recorded_at DESC, c.id DESC LIMIT :most";
+
+    private static final String RESETS_OF =
+            CHANGES + " WHERE c.account = :account AND c.kind = 'RESET' ORDER BY c.recorded_at DESC, c.id DESC";
+
     private static final String END_SESSIONS = "DELETE FROM access.session WHERE principal_name = :account";
 
     private final JdbcClient sql;
@@ -114,6 +131,31 @@ class AccountRows {
                 .param("role", role.name())
                 .query(AccountRows::account)
                 .list();
+    }
+
+    /** @return what was done to accounts, the last first */
+    List<AccountChange> lastChanges(int most) {
+        return sql.sql(LAST_CHANGES)
+                .param("most", most)
+                .query(AccountRows::change)
+                .list();
+    }
+
+    List<AccountChange> resetsOf(UUID account) {
+        return sql.sql(RESETS_OF)
+                .param("account", account)
+                .query(AccountRows::change)
+                .list();
+    }
+
+    private static AccountChange change(ResultSet row, int number) throws SQLException {
+        return new AccountChange(
+                row.getTimestamp("recorded_at").toInstant(),
+                AccountChange.Kind.valueOf(row.getString("kind")),
+                row.getString("number"),
+                row.getString("code"),
+                Role.valueOf(row.getString("role")),
+                row.getString("by"));
     }
 
     /** Signs an account out everywhere, at once. */

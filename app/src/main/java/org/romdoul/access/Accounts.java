@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Accounts {
+
+    /** Those that the pages speak. */
+    public static final Set<String> LANGUAGES = Set.of("en", "km", "vi");
 
     private static final Pattern NUMBER = Pattern.compile("U-\\d{3,6}");
 
@@ -205,6 +209,16 @@ public class Accounts {
 
     public List<Account> withRole(Role role) {
         return rows.withRole(role);
+    }
+
+    /** @return what was done to accounts, the last first: for the oversight agency */
+    public List<AccountChange> lastChanges(int most) {
+        return rows.lastChanges(most);
+    }
+
+    /** @return when somebody else gave her a new way in, the last first: she is told, whoever did it */
+    public List<AccountChange> resetsOf(UUID account) {
+        return rows.resetsOf(account);
     }
 
     /** @return a number that nobody has yet */

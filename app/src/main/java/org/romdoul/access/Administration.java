@@ -15,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Administration {
 
-    private static final String RUNS_THE_RECORD = "operations";
-
     private final Accounts accounts;
     private final Agencies agencies;
 
@@ -81,7 +79,7 @@ class Administration {
 
     private boolean runsTheRecord(Actor administrator) {
         return agencies.byId(administrator.agency())
-                .filter(agency -> agency.kind().equals(RUNS_THE_RECORD))
+                .filter(agency -> agency.kind().equals(Agency.OPERATIONS))
                 .isPresent();
     }
 }

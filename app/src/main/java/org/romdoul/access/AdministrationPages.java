@@ -1,9 +1,7 @@
 package org.romdoul.access;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
@@ -22,10 +20,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** Accounts and agencies, for administrators; for everybody else these pages are not there. */
 @Controller
 class AdministrationPages {
-
-    private static final List<String> KINDS = List.of(
-            "police", "prosecution", "court", "social", "shelter", "hotline", "oversight", "research", "operations");
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9-]{1,15}");
 
     private final Administration administration;
     private final Accounts accounts;
@@ -79,7 +73,7 @@ class AdministrationPages {
                 typed.isEmpty() ? "" : Account.numberAsTyped(typed),
                 role,
                 name,
-                AccountPages.LANGUAGES.contains(said(form.language())) ? said(form.language()) : "en");
+                Accounts.LANGUAGES.contains(said(form.language())) ? said(form.language()) : "en");
         return switch (answer) {
             case Accounts.Added added -> shown(added.account().number(), added.password(), model);
             case Accounts.Refused no -> {
@@ -130,8 +124,8 @@ class AdministrationPages {
     String addAgency(Actor actor, @ModelAttribute("form") NewAgency form, BindingResult errors, Model model) {
         var name = PlainText.required(form.name(), PlainText.LINE).in(errors, "name");
         var code = said(form.code()).strip().toUpperCase(java.util.Locale.ROOT);
-        if (!CODE.matcher(code).matches()) errors.rejectValue("code", "access.agency.code.form");
-        if (!KINDS.contains(said(form.kind()))) errors.rejectValue("kind", "input.missing");
+        if (!Agency.isCode(code)) errors.rejectValue("code", "access.agency.code.form");
+        if (!Agency.KINDS.contains(said(form.kind()))) errors.rejectValue("kind", "input.missing");
         if (errors.hasErrors() || name == null) return agencyForm(actor, model);
         if (administration.addAgency(actor, code, said(form.kind()), name)) return "redirect:/accounts";
         errors.rejectValue("code", "access.agency.code.taken");
@@ -162,7 +156,7 @@ class AdministrationPages {
         if (!administration.mayAddAgencies(actor)) throw notFound();
         model.addAttribute(
                 "kinds",
-                KINDS.stream()
+                Agency.KINDS.stream()
                         .map(kind -> Option.key(kind, "access.agency.kind." + kind))
                         .toList());
         return "access/new-agency";

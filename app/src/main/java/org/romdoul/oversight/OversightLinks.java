@@ -17,6 +17,7 @@ class OversightLinks implements TodayLinks {
                     new Link("oversight.title", "/oversight"),
                     new Link("sample.title", "/oversight/samples"),
                     new Link("exclusion.title", "/oversight/exclusions"),
+                    new Link("account-change.title", AccountChangePages.PATH),
                     new Link("question.title", "/questions"));
         return actor.role().holdsCases() ? List.of(new Link("break-glass.title", "/c/emergency")) : List.of();
     }

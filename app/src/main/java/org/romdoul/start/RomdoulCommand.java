@@ -39,6 +39,7 @@ import picocli.CommandLine.HelpCommand;
             ExhibitCommand.class,
             SweepCommand.class,
             CheckCommand.class,
+            UserCommand.class,
             RolesCommand.class,
             ConfigCommand.class,
             VersionCommand.class,

@@ -217,6 +217,41 @@ class SignInTests {
     }
 
     @Test
+    void afterTwentyWrongCodesNoneIsListenedToUntilAnAdministratorMakesANewWayIn() {
+        var recovery = enrol();
+        var account = accounts.byNumber(number).orElseThrow().id();
+        var elsewhere = new From("203.0.113.20", "", null);
+        for (var i = 0; i < Bucket.Kind.CODES.last; i++) {
+            clock.pass(Duration.ofMinutes(31));
+            assertThat(signingIn.secondFactor(account, "wrong " + i, elsewhere)).isFalse();
+        }
+        clock.pass(Duration.ofDays(89));
+        assertThat(accounts.standing(account).barred()).isTrue();
+        var right = signingIn.codeForADemonstration(account).orElseThrow();
+        assertThat(signingIn.secondFactor(account, right, elsewhere)).isFalse();
+        assertThat(signingIn.secondFactor(account, recovery.getFirst(), elsewhere))
+                .isFalse();
+        accounts.reset(number, Actor.SYSTEM);
+        assertThat(accounts.standing(account).barred()).isFalse();
+        var fresh = signingIn.codeForADemonstration(account).orElseThrow();
+        assertThat(signingIn.secondFactor(account, fresh, elsewhere)).isTrue();
+    }
+
+    @Test
+    void aWrongCodeFewerThanTwentyBarsForATimeOnly() {
+        enrol();
+        var account = accounts.byNumber(number).orElseThrow().id();
+        var elsewhere = new From("203.0.113.21", "", null);
+        for (var i = 1; i < Bucket.Kind.CODES.last; i++) {
+            clock.pass(Duration.ofMinutes(31));
+            signingIn.secondFactor(account, "wrong " + i, elsewhere);
+        }
+        clock.pass(Duration.ofMinutes(31));
+        var right = signingIn.codeForADemonstration(account).orElseThrow();
+        assertThat(signingIn.secondFactor(account, right, elsewhere)).isTrue();
+    }
+
+    @Test
     void whoeverKnowsHerNumberDelaysOnlyStrangersAndNotHerOwnDevice() {
         enrol();
         browser.post("/sign-out");

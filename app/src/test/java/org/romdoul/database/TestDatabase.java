@@ -122,7 +122,9 @@ public final class TestDatabase {
     static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of(fresh().properties()).applyTo(context);
+            var database = fresh();
+            TestPropertyValues.of(database.properties()).applyTo(context);
+            context.getBeanFactory().registerSingleton("testDatabase", database);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The demonstration's country, filled as {@code romdoul demo} fills it. */
 @TestComponent
-class Country implements ApplicationListener<ApplicationReadyEvent> {
+public class Country implements ApplicationListener<ApplicationReadyEvent> {
 
     // Worked here: a docket's cases are its own office's, and those who sign in need not see them.
     private static final String CASE = """
@@ -46,17 +46,17 @@ class Country implements ApplicationListener<ApplicationReadyEvent> {
         parts.forEach(Demo::fill);
     }
 
-    String password(String number) {
+    public String password(String number) {
         return Objects.requireNonNull(passwords.get(number), number);
     }
 
     /** A code is good once: whoever signs in next has another. */
-    void untilTheNextCode() {
+    public void untilTheNextCode() {
         clock.pass(Duration.ofSeconds(31));
     }
 
     /** @return the code of a case in which this stands for somebody */
-    String caseWith(String outcome) {
+    public String caseWith(String outcome) {
         return JdbcClient.create(auditor)
                 .sql(CASE)
                 .param("outcome", outcome)
