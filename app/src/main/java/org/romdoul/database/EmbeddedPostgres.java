@@ -57,8 +57,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Starts the home's server; refuses if another Romdoul is using this home. */
     public static EmbeddedPostgres start(Home home, Passwords passwords, Options options) {
         return tryStart(home, passwords, options)
-                .orElseThrow(() -> new DatabaseUnusable("Another Romdoul (process " + holder(home) + ") is using "
-                        + home.directory() + ". Stop it, or give this one a folder of its own with --home."));
+                .orElseThrow(() -> inUse(home));
     }
 
     /** Starts the home's server, or joins the one that another Romdoul is running. */
@@ -74,6 +73,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         throw new DatabaseUnusable(
                 "Process " + holder(home) + " holds " + home.directory() + ", but its database does not answer.");
+    }
+
+    /** What is done with the data while nobody works on them. */
+    @FunctionalInterface
+    interface Still<T> {
+        T work() throws IOException;
+    }
+
+    /** Does something while no server of this home runs, and none can be started; refuses while a Romdoul does. */
+    static <T> T whileItStands(Home home, Options options, Still<T> still) throws IOException {
+        FileLock lock = tryLock(lockFile(home));
+        if (lock == null) {
+            throw inUse(home);
+        }
+        try (FileChannel held = lock.channel()) {
+            // A server that outlived the program that was killed.
+            Cluster cluster = new Cluster(home, options.binaries(home), options.settings());
+            if (Postmaster.of(cluster.data()).isPresent()) {
+                cluster.stop();
+            }
+            return still.work();
+        }
+    }
+
+    private static DatabaseUnusable inUse(Home home) {
+        return new DatabaseUnusable("Another Romdoul (process " + holder(home) + ") is using " + home.directory()
+                + ". Stop it, or give this one a folder of its own with --home.");
     }
 
     private static Optional<EmbeddedPostgres> tryStart(Home home, Passwords passwords, Options options) {

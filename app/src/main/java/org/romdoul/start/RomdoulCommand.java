@@ -38,6 +38,8 @@ import picocli.CommandLine.HelpCommand;
             EstimateCommand.class,
             ExhibitCommand.class,
             SweepCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CheckCommand.class,
             UserCommand.class,
             RolesCommand.class,

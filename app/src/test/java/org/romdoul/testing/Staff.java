@@ -16,7 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 public class Staff {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger(700);
+    // Downwards: the next free number of an account, which is above the greatest, is never one of these.
+    private static final AtomicInteger NUMBER = new AtomicInteger(699_999);
 
     private static final String AGENCY = """
             INSERT INTO access.agency (%s, code, kind, name) VALUES (%s, :code, :kind, :name)""".formatted(Fact.COLUMNS, Fact.VALUES);
@@ -42,7 +43,7 @@ public class Staff {
     public UUID agency(String kind) {
         var fact = facts.now(facts.id(), Actor.SYSTEM);
         var agency = new Fact(fact.id(), fact.id(), fact.happened(), Actor.SYSTEM, null, null);
-        var number = NUMBER.incrementAndGet();
+        var number = NUMBER.decrementAndGet();
         transaction.executeWithoutResult(status -> sql.sql(AGENCY)
                 .params(agency.parameters())
                 .param("code", "T" + number)
@@ -54,7 +55,7 @@ public class Staff {
 
     public Actor hire(UUID agency, Role role) {
         var fact = facts.now(agency, Actor.SYSTEM);
-        var number = "U-" + NUMBER.incrementAndGet();
+        var number = "U-" + NUMBER.decrementAndGet();
         vault.begin(fact.id());
         transaction.executeWithoutResult(status -> {
             sql.sql(ACCOUNT)

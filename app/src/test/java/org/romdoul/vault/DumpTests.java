@@ -109,7 +109,7 @@ class DumpTests {
         var browser = new Browser(port);
         browser.get("/sign-in");
         browser.signIn("U-104", country.password("U-104"));
-        var people = "/c/" + country.caseWith("CONVICTED") + "/people/new";
+        var people = "/c/" + country.caseWith("overturned") + "/people/new";
         browser.get(people);
         var person = Browser.to(browser.post(
                 people, "fact", UUID.randomUUID().toString(), "part", "WITNESS", "sex", "FEMALE", "age", "ADULT"));
