@@ -53,6 +53,11 @@ public class Accounts {
         this.random = random;
     }
 
+    /** @return whether a staff number may look like this */
+    public static boolean isNumber(String number) {
+        return NUMBER.matcher(number).matches();
+    }
+
     /** What came of adding an account. */
     public sealed interface Answer {}
 
@@ -75,7 +80,7 @@ public class Accounts {
     /** @param id the account's, as a form carried it: sent twice, it is added once */
     Answer add(UUID id, Agency agency, String number, Role role, String name, String language, UUID by) {
         if (rows.byId(id).isPresent()) return new Refused("access.account.there");
-        if (!NUMBER.matcher(number).matches()) return new Refused("access.number.form");
+        if (!isNumber(number)) return new Refused("access.number.form");
         var password = RandomWords.word(random);
         var totp = Totp.random(random);
         return add(id, agency, number, role, name, by, password, totp, new Ways(true, null, language))

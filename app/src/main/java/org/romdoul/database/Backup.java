@@ -44,7 +44,7 @@ public record Backup(Path folder) {
     public static int make(Home home, @Nullable Path bin, Path to, @Nullable Path secretsTo) throws IOException {
         mustBeNothing(to);
         if (secretsTo != null) mustBeNothing(secretsTo);
-        if (!Files.isDirectory(home.folder("postgres").resolve("data")))
+        if (!Files.isDirectory(home.directory().resolve("postgres/data")))
             throw new DatabaseUnusable("There is no PostgreSQL of our own in " + home.directory()
                     + ". What lies on a server of yours is backed up there: docs/serve.md.");
         var options = new EmbeddedPostgres.Options(bin, java.util.Map.of());
@@ -57,7 +57,8 @@ public record Backup(Path folder) {
     /** @return how the copy differs from its manifest: nothing where it is as it was made */
     public List<String> differences() throws IOException {
         var manifest = folder.resolve(MANIFEST);
-        if (!Files.isRegularFile(manifest)) return List.of(MANIFEST + " is missing: this is no backup, or not a whole one");
+        if (!Files.isRegularFile(manifest))
+            return List.of(MANIFEST + " is missing: this is no backup, or not a whole one");
         var wrong = new ArrayList<String>();
         var listed = new HashSet<String>();
         for (var line : Files.readAllLines(manifest)) {
@@ -104,8 +105,7 @@ public record Backup(Path folder) {
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes kind) throws IOException {
                 var name = from.relativize(path);
-                if (leftOut.contains(name) || name.toString().startsWith(UNPACKED))
-                    return FileVisitResult.SKIP_SUBTREE;
+                if (leftOut.contains(name) || name.toString().startsWith(UNPACKED)) return FileVisitResult.SKIP_SUBTREE;
                 folder(unfinished.resolve(name));
                 if (isEmpty(path)) manifest.put(name.toString(), EMPTY);
                 return FileVisitResult.CONTINUE;
@@ -122,7 +122,8 @@ public record Backup(Path folder) {
             }
         });
         var lines = new StringBuilder();
-        manifest.forEach((name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
+        manifest.forEach(
+                (name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
         Files.writeString(unfinished.resolve(MANIFEST), lines);
         toTheDisk(unfinished);
         Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);

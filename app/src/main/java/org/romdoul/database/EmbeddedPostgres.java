@@ -56,8 +56,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the home's server; refuses if another Romdoul is using this home. */
     public static EmbeddedPostgres start(Home home, Passwords passwords, Options options) {
-        return tryStart(home, passwords, options)
-                .orElseThrow(() -> inUse(home));
+        return tryStart(home, passwords, options).orElseThrow(() -> inUse(home));
     }
 
     /** Starts the home's server, or joins the one that another Romdoul is running. */

@@ -56,7 +56,9 @@ final class BackupCommand implements Callable<Integer> {
         }
         try {
             var files = Backup.make(Place.home(environment), settings.bin(), to.toAbsolutePath(), absolute(secretsTo));
-            spec.commandLine().getOut().println(files + " files are in " + to + ", with their hashes in " + Backup.MANIFEST + ".");
+            spec.commandLine()
+                    .getOut()
+                    .println(files + " files are in " + to + ", with their hashes in " + Backup.MANIFEST + ".");
             spec.commandLine()
                     .getErr()
                     .println(

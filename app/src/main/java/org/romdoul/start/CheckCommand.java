@@ -36,7 +36,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ConfigurableEnvironment environment = place.environment();
         Home home = Place.home(environment);
-        List<Finding> findings = new ArrayList<>(Machine.look(home));
+        List<Finding> findings = new ArrayList<>(List.of(Settings.look(environment)));
+        findings.addAll(Machine.look(home));
         try (Databases databases = Place.databases(environment)) {
             findings.addAll(Inspection.of(databases, new Passwords(home, System.getenv()), Clock.systemUTC()));
         } catch (DatabaseUnusable e) {

@@ -3,6 +3,7 @@ package org.romdoul.start;
 import java.awt.Font;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,7 +22,7 @@ final class Machine {
 
     static List<Finding> look(Home home) {
         try {
-            return List.of(secrets(home), space(home), khmer());
+            return List.of(secrets(home), space(home), khmer(), clock(ntp()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,5 +56,30 @@ final class Machine {
         return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplayUpTo(KHMER) < 0
                 ? Finding.ok("fonts", "Khmer can be drawn")
                 : Finding.fail("fonts", "no font here draws Khmer: apt-get install fonts-khmeros (or fonts-noto-core)");
+    }
+
+    /** A wrong clock signs people out, and is sealed into every fact; where two nodes differ, neither is believed. */
+    static Finding clock(String ntp) {
+        return switch (ntp) {
+            case "yes" -> Finding.ok("clock", "set by NTP");
+            case "no" -> Finding.fail("clock", "nothing sets it: timedatectl set-ntp true");
+            default -> Finding.ok("clock", "what sets it cannot be asked here (timedatectl): see that NTP does");
+        };
+    }
+
+    /** @return yes, no, or nothing where there is nobody to ask: in a container the host sets the clock */
+    private static String ntp() {
+        try {
+            var asked = new ProcessBuilder("timedatectl", "show", "--property=NTPSynchronized", "--value")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return asked.waitFor() == 0 ? said : "";
+        } catch (IOException nobody) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 }

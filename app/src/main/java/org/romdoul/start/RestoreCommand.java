@@ -47,7 +47,8 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         if (to != null && secrets == null)
             throw new ParameterException(
-                    spec.commandLine(), "A backup opens with the secrets that were copied apart from it: --secrets FOLDER.");
+                    spec.commandLine(),
+                    "A backup opens with the secrets that were copied apart from it: --secrets FOLDER.");
         try {
             var copy = new Backup(backup.toAbsolutePath());
             var wrong = new ArrayList<>(copy.differences());

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
@@ -143,6 +144,8 @@ final class UserCommand implements Callable<Integer> {
                 throw wrong("There is no role " + role + ". Roles: "
                         + Stream.of(Role.values()).map(UserCommand::word).collect(Collectors.joining(", ")));
             if (!Accounts.LANGUAGES.contains(language)) throw wrong("Romdoul speaks en, km and vi.");
+            if (number != null && !Accounts.isNumber(Account.numberAsTyped(number)))
+                throw wrong("A staff number looks like U-031: three to six figures.");
             if (!Agency.isCode(agency))
                 throw wrong("An agency's code is 2 to 16 capital letters, figures or hyphens, a letter first.");
         }
@@ -152,16 +155,18 @@ final class UserCommand implements Callable<Integer> {
             var agencies = told.rooms().getBean(Agencies.class);
             var there = agencies.byCode(agency);
             if (there.isEmpty() && newOffice == null)
-                return told.refuses("There is no agency " + agency
-                        + ". Administrators add agencies in the browser; --new-office adds the office that runs the record.");
+                return told.refuses(
+                        "There is no agency " + agency
+                                + ". Administrators add agencies in the browser; --new-office adds the office that runs the record.");
             if (there.isPresent() && newOffice != null)
                 return told.refuses("An agency has the code " + agency + " already: leave out --new-office.");
+            var as = number == null ? told.accounts().freeNumber() : Account.numberAsTyped(number);
+            if (told.accounts().byNumber(as).isPresent()) return told.refuses(told.words("access.number.taken"));
             var office = newOffice == null ? Optional.of("") : told.plain(newOffice);
             var name = office.flatMap(named -> told.asks("Name, as the agency knows her or him: "));
             if (name.isEmpty()) return Exit.FAILED;
-            var hers = there.orElseGet(() ->
-                    agencies.add(agency, Agency.OPERATIONS, office.get(), PartialDate.UNKNOWN, Actor.SYSTEM));
-            var as = number == null ? told.accounts().freeNumber() : Account.numberAsTyped(number);
+            var hers = there.orElseGet(
+                    () -> agencies.add(agency, Agency.OPERATIONS, office.get(), PartialDate.UNKNOWN, Actor.SYSTEM));
             var does = roleOf(role).orElseThrow();
             return switch (told.accounts().add(hers, as, does, name.get(), language, Actor.SYSTEM)) {
                 case Accounts.Added added -> told.password(added.account().number(), added.password());
@@ -255,8 +260,9 @@ final class UserCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(number + "  " + password);
             spec.commandLine()
                     .getErr()
-                    .println("This one-time password is shown only now. Hand it over in person; at the first sign-in it is"
-                            + " replaced by a password of her or his own, and a phone is shown.");
+                    .println(
+                            "This one-time password is shown only now. Hand it over in person; at the first sign-in it is"
+                                    + " replaced by a password of her or his own, and a phone is shown.");
             return Exit.OK;
         }
 
@@ -272,7 +278,8 @@ final class UserCommand implements Callable<Integer> {
         }
 
         String words(String key, Object... arguments) {
-            return rooms.getBean(MessageSource.class).getMessage(key, arguments, key, Locale.ENGLISH);
+            return Objects.requireNonNull(
+                    rooms.getBean(MessageSource.class).getMessage(key, arguments, key, Locale.ENGLISH));
         }
 
         /** @return what was typed, where it can be read; said, where not */

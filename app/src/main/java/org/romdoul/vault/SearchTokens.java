@@ -42,7 +42,8 @@ public final class SearchTokens {
     private static final String DROP = "DELETE FROM vault.search_token WHERE fact = ?";
 
     // Word 0 is the whole name's skeleton. Every word must be found, as written or alike, in one recording of a name.
-    // The tokens are decoded apart: under row-level security a join on decode() itself, which may leak, would use no index.
+    // The tokens are decoded apart: under row-level security a join on decode() itself, which may leak, would use no
+    // index.
     private static final String FIND = """
             WITH asked AS MATERIALIZED (
                 SELECT word, decode(token, 'hex') AS token, exact

@@ -151,8 +151,8 @@ class AdministrationPagesTests {
     void lockedAndLetInAgainOnceEach() {
         for (var i = 0; i < 2; i++) keeping.post("/accounts/" + number + "/lock");
         assertThat(keeping.get("/accounts/" + number).text()).contains("Locked", "Unlock");
-        assertThat(accounts.byNumber(number)).hasValueSatisfying(one -> assertThat(one.suspended())
-                .isTrue());
+        assertThat(accounts.byNumber(number))
+                .hasValueSatisfying(one -> assertThat(one.suspended()).isTrue());
         for (var i = 0; i < 2; i++) keeping.post("/accounts/" + number + "/unlock");
         assertThat(changes()).isEqualTo(3);
     }

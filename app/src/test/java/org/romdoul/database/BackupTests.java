@@ -71,7 +71,10 @@ class BackupTests {
         var added = Files.writeString(copy.resolve("added"), "");
         assertThat(backup.differences()).containsExactly("added was not there when it was copied");
         Files.delete(added);
-        assertThat(new Backup(copy.resolve("blobs")).differences()).singleElement().asString().contains("no backup");
+        assertThat(new Backup(copy.resolve("blobs")).differences())
+                .singleElement()
+                .asString()
+                .contains("no backup");
         assertThat(backup.differences()).isEmpty();
     }
 

@@ -29,8 +29,8 @@ public final class ExternalServer implements AutoCloseable {
     }
 
     public static ExternalServer start(Path folder) throws IOException {
-        var programs = machines().orElseGet(
-                () -> Binaries.shipped(TestServer.running().home()).bin());
+        var programs = machines()
+                .orElseGet(() -> Binaries.shipped(TestServer.running().home()).bin());
         return new ExternalServer(
                 new Cluster(new Home(folder), new Binaries(programs), Map.of("fsync", "off")), programs);
     }

@@ -60,7 +60,14 @@ class DisclosurePagesTests {
 
     private static String[] form(String fact, String... instead) {
         var fields = new ArrayList<>(List.of(
-                "fact", fact, "recipient", "DEFENCE", "whom", "Lotus Example, lawyer", "order", "Order 7 of the court"));
+                "fact",
+                fact,
+                "recipient",
+                "DEFENCE",
+                "whom",
+                "Lotus Example, lawyer",
+                "order",
+                "Order 7 of the court"));
         fields.addAll(List.of("medium", "PAPER", "happened.year", "2026"));
         for (var i = 0; i < instead.length; i += 2) fields.set(fields.indexOf(instead[i]) + 1, instead[i + 1]);
         return fields.toArray(String[]::new);
@@ -107,8 +114,6 @@ class DisclosurePagesTests {
         assertThat(register.text()).containsOnlyOnce("Order 7 of the court").contains("Lotus Example, lawyer");
         giving.post(pages + "copies/1/end", "fact", fact(), "outcome", "RETURNED");
         giving.post(pages + "copies/1/end", "fact", fact(), "outcome", "DESTROYED");
-        assertThat(giving.get(pages + "copies").text())
-                .contains("Came back")
-                .doesNotContain("Came back Destroyed");
+        assertThat(giving.get(pages + "copies").text()).contains("Came back").doesNotContain("Came back Destroyed");
     }
 }

@@ -61,8 +61,7 @@ class ErasurePagesTests {
         watching = new Visitor(
                 program,
                 staff.hire(
-                        agencies.oversight().map(Agency::id).orElseGet(() -> staff.agency("oversight")),
-                        Role.MONITOR));
+                        agencies.oversight().map(Agency::id).orElseGet(() -> staff.agency("oversight")), Role.MONITOR));
         var people = "/c/" + file.code() + "/people/new";
         person = asking.post(people, "fact", fact(), "part", "PRESUMED_VICTIM").to();
         asking.post(person + "/identity", "latin", "Lotus Example");
@@ -113,8 +112,7 @@ class ErasurePagesTests {
         assertThat(watching.post(waiting()).problems()).containsExactly("Choose an answer.");
         assertThat(asking.post(waiting(), "grant", "yes").problems())
                 .containsExactly("Whoever asks cannot answer: it takes two people.");
-        assertThat(ask().problems())
-                .containsExactly("An erasure has been asked for already and waits for its answer.");
+        assertThat(ask().problems()).containsExactly("An erasure has been asked for already and waits for its answer.");
     }
 
     @Test
@@ -143,7 +141,8 @@ class ErasurePagesTests {
         var request = waiting();
         assertThat(watching.post(request, "grant", "yes").problems())
                 .containsExactly("A legal hold is in the way: the data are needed for a proceeding.");
-        assertThat(watching.post(request + "/hold", "fact", fact(), "reason", "").problems())
+        assertThat(watching.post(request + "/hold", "fact", fact(), "reason", "")
+                        .problems())
                 .hasSize(1);
         assertThat(watching.post(request + "/hold", "fact", fact(), "reason", "The trial is over")
                         .to())

@@ -28,8 +28,8 @@ class EveryLinkTests {
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)(?:#[^\"]*)?\"");
 
     /** What of an address is one case or another, one person or another: of each kind of page two are looked at. */
-    private static final Pattern ONE_OF_MANY =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9A-Z]{4}-?[0-9A-Z]{4}(?=/|$)|\\d+|(?<=/)[A-Z]+\\d+(?=/|$)");
+    private static final Pattern ONE_OF_MANY = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9A-Z]{4}-?[0-9A-Z]{4}(?=/|$)|\\d+|(?<=/)[A-Z]+\\d+(?=/|$)");
 
     private static final int OF_A_KIND = 2;
     private static final int MOST = 150;
@@ -50,14 +50,18 @@ class EveryLinkTests {
     void everybodyGetsInAndEveryLinkSheIsShownLeadsSomewhere() {
         var wrong = new TreeMap<String, String>();
         var seen = 0;
-        var people =
-                parts.stream().flatMap(part -> part.signIns().stream()).map(Demo.SignIn::user).toList();
+        var people = parts.stream()
+                .flatMap(part -> part.signIns().stream())
+                .map(Demo.SignIn::user)
+                .toList();
         assertThat(people).hasSizeGreaterThanOrEqualTo(11);
         for (var number : people) {
             country.untilTheNextCode();
             var browser = new Browser(port);
             browser.get("/sign-in?lang=en");
-            assertThat(browser.signIn(number, country.password(number))).as(number).isEqualTo("/today");
+            assertThat(browser.signIn(number, country.password(number)))
+                    .as(number)
+                    .isEqualTo("/today");
             for (var language : List.of("km", "vi", "en")) look(browser, number, "/today?lang=" + language, wrong);
             seen += follow(browser, number, wrong);
         }
@@ -106,7 +110,10 @@ class EveryLinkTests {
         var key = KEY.matcher(text);
         if (key.find()) wrong.put(at, "words missing: " + key.group());
         var links = new ArrayList<String>();
-        LINK.matcher(page.body()).results().map(one -> one.group(1).replace("&amp;", "&")).forEach(links::add);
+        LINK.matcher(page.body())
+                .results()
+                .map(one -> one.group(1).replace("&amp;", "&"))
+                .forEach(links::add);
         links.removeIf(link -> link.contains("lang=") || link.equals("/leave"));
         return links;
     }

@@ -25,7 +25,8 @@ import org.romdoul.testing.Browser;
 class KilledProgramTests {
 
     private static final int ROUNDS = Integer.getInteger("romdoul.kills", 1);
-    private static final String[] WORDS = System.getProperty("romdoul.killed", "serve --plain-http").split(" ");
+    private static final String[] WORDS =
+            System.getProperty("romdoul.killed", "serve --plain-http").split(" ");
     private static final int WRITERS = 2;
     private static final Pattern RECEIPT = Pattern.compile("<strong>((?:\\d{4} ){3}\\d{4})</strong>");
 
@@ -54,7 +55,10 @@ class KilledProgramTests {
             assertThere(program, acknowledged);
             var said = new StringWriter();
             var exit = Start.run(
-                    new PrintWriter(said, true), new PrintWriter(said, true), "audit", "--home=" + folder.resolve("home"));
+                    new PrintWriter(said, true),
+                    new PrintWriter(said, true),
+                    "audit",
+                    "--home=" + folder.resolve("home"));
             assertThat(exit).as(said::toString).isEqualTo(Exit.OK);
         }
         System.out.printf(
@@ -73,7 +77,13 @@ class KilledProgramTests {
             while (true) {
                 browser.get("/t");
                 var answer = browser.post(
-                        "/t", "fact", UUID.randomUUID().toString(), "danger", "NO", "words", "Fictional: a closed boat");
+                        "/t",
+                        "fact",
+                        UUID.randomUUID().toString(),
+                        "danger",
+                        "NO",
+                        "words",
+                        "Fictional: a closed boat");
                 var receipt = RECEIPT.matcher(answer.body());
                 if (!receipt.find()) throw new AssertionError(answer.body());
                 acknowledged.add(receipt.group(1));
@@ -93,7 +103,8 @@ class KilledProgramTests {
     }
 
     private void killTheDatabase() throws Exception {
-        var pid = Files.readAllLines(folder.resolve("home/postgres/data/postmaster.pid")).getFirst();
+        var pid = Files.readAllLines(folder.resolve("home/postgres/data/postmaster.pid"))
+                .getFirst();
         ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(ProcessHandle::destroyForcibly);
     }
 }

@@ -81,6 +81,14 @@ class StartTests {
     }
 
     @Test
+    void aClockThatNothingSetsIsToBePutRight() {
+        assertThat(Machine.clock("no").ok()).isFalse();
+        assertThat(Machine.clock("no").words()).contains("timedatectl set-ntp true");
+        assertThat(Machine.clock("yes").ok()).isTrue();
+        assertThat(Machine.clock("").words()).contains("cannot be asked here");
+    }
+
+    @Test
     void anAuditMigratesNothingAndSaysThatTheRecordIsOlder() {
         TestDatabase database = TestDatabase.empty();
         assertThat(run(database.words("audit"))).as(() -> talk.toString()).isEqualTo(Exit.CONFIGURATION);

@@ -56,9 +56,8 @@ class UserCommandTests {
     private int user(UserCommand.Work command, String... words) {
         results = new StringWriter();
         talk = new StringWriter();
-        var line = new CommandLine(command)
-                .setOut(new PrintWriter(results, true))
-                .setErr(new PrintWriter(talk, true));
+        var line =
+                new CommandLine(command).setOut(new PrintWriter(results, true)).setErr(new PrintWriter(talk, true));
         line.parseArgs(words);
         command.look();
         return command.run(new UserCommand.Told(line.getCommandSpec(), program));
@@ -92,6 +91,8 @@ class UserCommandTests {
         assertThat(typed("user", "add", "--agency=record", "--role=administrator"))
                 .isEqualTo(Exit.WRONG_USE);
         assertThat(typed("user", "add", "--agency=RECORD", "--role=administrator", "--language=fr"))
+                .isEqualTo(Exit.WRONG_USE);
+        assertThat(typed("user", "add", "1234567", "--agency=RECORD", "--role=clerk"))
                 .isEqualTo(Exit.WRONG_USE);
         assertThat(typed("user", "reset")).isEqualTo(Exit.WRONG_USE);
         assertThat(typed("user", "add", "--agency=RECORD", "--role=chief")).isEqualTo(Exit.WRONG_USE);
@@ -131,11 +132,7 @@ class UserCommandTests {
     void aNumberIsGivenOnce() {
         var number = added(Role.ADMINISTRATOR);
         types(NAME + "\n");
-        assertThat(user(
-                        new UserCommand.Add(),
-                        number.toLowerCase(),
-                        "--agency=" + office().code(),
-                        "--role=clerk"))
+        assertThat(user(new UserCommand.Add(), number.toLowerCase(), "--agency=" + office().code(), "--role=clerk"))
                 .isEqualTo(Exit.FAILED);
         assertThat(talk.toString()).contains("Somebody has this staff number already");
         assertThat(accounts.byNumber(number).orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
@@ -147,7 +144,9 @@ class UserCommandTests {
         var before = results.toString();
         var account = accounts.byNumber(number).orElseThrow();
         assertThat(user(new UserCommand.Reset(), number)).isEqualTo(Exit.OK);
-        assertThat(results.toString()).matches(number + "  (\\w{4}-){3}\\w{4}\n").isNotEqualTo(before);
+        assertThat(results.toString())
+                .matches(number + "  (\\w{4}-){3}\\w{4}\n")
+                .isNotEqualTo(before);
         assertThat(user(new UserCommand.Lock(), number)).isEqualTo(Exit.OK);
         assertThat(user(new UserCommand.Lock(), number)).isEqualTo(Exit.OK);
         assertThat(results.toString()).contains("was locked already");

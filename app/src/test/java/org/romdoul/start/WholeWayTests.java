@@ -74,12 +74,7 @@ class WholeWayTests {
             var first = results.toString().strip().split("  ");
 
             try (var program = Program.start(
-                    folder.resolve("said.txt"),
-                    "serve",
-                    "--plain-http",
-                    place.get(0),
-                    place.get(1),
-                    place.get(2))) {
+                    folder.resolve("said.txt"), "serve", "--plain-http", place.get(0), place.get(1), place.get(2))) {
                 var second = hires(program, first[0], first[1]);
                 opensACase(program, second[0], second[1]);
                 assertThat(command("audit")).as(() -> results.toString() + talk).isEqualTo(Exit.OK);

@@ -39,8 +39,16 @@ class DumpTests {
     private static final String DRAFT = "nobody sent this yet, of the lady in the blue boat";
 
     private static final String[] NAMED = {
-        "local", "ឈូក ឧទាហរណ៍", "latin", "Chhouk Udahar", "alias", "Heron Girl", "phone", "+855 00 000 111",
-        "address", "Paper Lantern lane 7, Sample Town"
+        "local",
+        "ឈូក ឧទាហរណ៍",
+        "latin",
+        "Chhouk Udahar",
+        "alias",
+        "Heron Girl",
+        "phone",
+        "+855 00 000 111",
+        "address",
+        "Paper Lantern lane 7, Sample Town"
     };
 
     private static final String COLUMNS = """
@@ -79,7 +87,8 @@ class DumpTests {
         var words = everythingSealed();
         assertThat(words.size()).isGreaterThan(40);
         for (var named : NAMED)
-            if (named.length() > 7) assertThat(words.in(named)).as("opened again: " + named).isNotEmpty();
+            if (named.length() > 7)
+                assertThat(words.in(named)).as("opened again: " + named).isNotEmpty();
         try (var record = database.superuser().getConnection();
                 var store = database.keyStoreSuperuser().getConnection()) {
             assertThat(searched(record, words)).isEmpty();
@@ -87,7 +96,9 @@ class DumpTests {
 
             record.setAutoCommit(false);
             execute(record, "CREATE TABLE access.planted (said text, bytes bytea, coded text, kept jsonb)");
-            execute(record, "INSERT INTO access.planted VALUES ('a boat and Example Two (fictional)', NULL, NULL, NULL)");
+            execute(
+                    record,
+                    "INSERT INTO access.planted VALUES ('a boat and Example Two (fictional)', NULL, NULL, NULL)");
             execute(record, "INSERT INTO access.planted (bytes) VALUES (convert_to('to: EXAMPLE THREE', 'UTF8'))");
             execute(record, "INSERT INTO access.planted (coded) VALUES ('x' || encode('of Example Four!', 'base64'))");
             execute(record, "INSERT INTO access.planted (kept) VALUES (jsonb_build_object('draft', '" + DRAFT + "'))");
@@ -95,7 +106,9 @@ class DumpTests {
                     .containsExactly(
                             Map.entry("access.planted.bytes", new TreeSet<>(List.of("example three"))),
                             Map.entry("access.planted.coded", new TreeSet<>(List.of("example four"))),
-                            Map.entry("access.planted.kept", new TreeSet<>(List.of("of the lady in the blue boat"))),
+                            Map.entry(
+                                    "access.planted.kept",
+                                    new TreeSet<>(List.of("nobody sent this yet", "of the lady in the blue boat"))),
                             Map.entry("access.planted.said", new TreeSet<>(List.of("example two"))));
             record.rollback();
             execute(record, "DELETE FROM access.draft");
@@ -165,7 +178,8 @@ class DumpTests {
         assertThat(columns).hasSizeGreaterThan(3);
         var found = new TreeMap<String, TreeSet<String>>();
         for (var column : columns)
-            sql.sql("SELECT " + column.part() + "::text FROM " + column.called())
+            sql
+                    .sql("SELECT " + column.part() + "::text FROM " + column.called())
                     .query((row, n) -> words.in(row.getString(1)))
                     .list()
                     .stream()

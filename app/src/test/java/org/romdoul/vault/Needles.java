@@ -18,6 +18,9 @@ final class Needles {
     /** Shorter than this is in every text by chance. */
     static final int SHORTEST = 6;
 
+    /** What everything fictional says of itself, in public too. */
+    private static final String FICTIONAL = "fictional";
+
     private static final Pattern BYTES = Pattern.compile("\\\\x((?:[0-9a-f]{2}){" + SHORTEST + ",})");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
 
@@ -28,7 +31,7 @@ final class Needles {
     void add(String words) {
         for (var part : words.split("[\\n\\r\\t()\\[\\],;:.!?\"“”។]+")) {
             var needle = lower(part.strip().getBytes(StandardCharsets.UTF_8));
-            if (needle.length < SHORTEST) continue;
+            if (needle.length < SHORTEST || part.strip().equalsIgnoreCase(FICTIONAL)) continue;
             var beginning = beginning(needle, 0);
             beginnings.set(hash(beginning));
             var others = byBeginning.computeIfAbsent(beginning, none -> new ArrayList<>());
@@ -45,21 +48,27 @@ final class Needles {
         var found = new TreeSet<String>();
         if (cell == null) return found;
         search(cell.getBytes(StandardCharsets.UTF_8), found);
-        BYTES.matcher(cell).results().map(one -> HexFormat.of().parseHex(one.group(1))).forEach(bytes -> {
-            search(bytes, found);
-            encoded(new String(bytes, StandardCharsets.ISO_8859_1), found);
-        });
+        BYTES.matcher(cell)
+                .results()
+                .map(one -> HexFormat.of().parseHex(one.group(1)))
+                .forEach(bytes -> {
+                    search(bytes, found);
+                    encoded(new String(bytes, StandardCharsets.ISO_8859_1), found);
+                });
         encoded(cell, found);
         return found;
     }
 
     private void encoded(String text, TreeSet<String> found) {
-        BASE64.matcher(text).results().map(one -> one.group().replace('-', '+').replace('_', '/')).forEach(run -> {
-            for (var from = 0; from < 4; from++) {
-                var whole = run.substring(from, from + (run.length() - from) / 4 * 4);
-                search(Base64.getDecoder().decode(whole), found);
-            }
-        });
+        BASE64.matcher(text)
+                .results()
+                .map(one -> one.group().replace('-', '+').replace('_', '/'))
+                .forEach(run -> {
+                    for (var from = 0; from < 4; from++) {
+                        var whole = run.substring(from, from + (run.length() - from) / 4 * 4);
+                        search(Base64.getDecoder().decode(whole), found);
+                    }
+                });
     }
 
     private void search(byte[] bytes, TreeSet<String> found) {
