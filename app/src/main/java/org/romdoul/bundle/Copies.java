@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.romdoul.access.Actor;
 import org.romdoul.cases.OpenCase;
+import org.romdoul.evidence.Disclosures;
 import org.romdoul.journal.Facts;
 import org.romdoul.journal.sealing.Leaves;
 import org.romdoul.journal.sealing.PublishedLog;
@@ -40,6 +42,7 @@ public class Copies {
     private final PublishedLog log;
     private final Vault vault;
     private final Openings openings;
+    private final Disclosures disclosures;
     private final Facts facts;
     private final JudgesPages pages;
 
@@ -50,6 +53,7 @@ public class Copies {
             PublishedLog log,
             Vault vault,
             Openings openings,
+            Disclosures disclosures,
             Facts facts,
             JudgesPages pages) {
         this.rows = rows;
@@ -58,6 +62,7 @@ public class Copies {
         this.log = log;
         this.vault = vault;
         this.openings = openings;
+        this.disclosures = disclosures;
         this.facts = facts;
         this.pages = pages;
     }
@@ -248,7 +253,10 @@ public class Copies {
         return note(head.get()).isEmpty() ? Optional.of(new NotYet("copy.not-witnessed")) : Optional.empty();
     }
 
-    /** Opens what leaves, for those who may make copies. That it was opened, by whom and for the court, is recorded before a byte of it is given. */
+    /**
+     * Opens what leaves, for those who may make copies. That it was opened, by whom and for the court, is recorded before a byte of it
+     * is given; and so is, in the register of what was given out, which exhibits leave as they were handed in, to whom and on what order.
+     */
     Readiness prepare(OpenCase file, Copy copy) {
         if (Copy.mayMake(file.reader().role()) instanceof Copy.Refused no) return new NotYet(no.reason());
         var waiting = waiting(file, copy);
@@ -258,6 +266,7 @@ public class Copies {
         var list = CopyList.parse(Objects.requireNonNull(kept.get(CopyList.NAME)));
         var events = events(file);
         if (first(file).log() != head.log()) return new NotYet("copy.other-log");
+        disclosed(file, copy, list);
         return new Ready(new Prepared(
                 file.id(),
                 "bundle-" + file.code().toString().toLowerCase(java.util.Locale.ROOT) + "-copy-" + copy.number(),
@@ -267,6 +276,16 @@ public class Copies {
                 utf8(note(head).orElseThrow()),
                 salted(file, copy, events, list),
                 held(file, events, list)));
+    }
+
+    private void disclosed(OpenCase file, Copy copy, CopyList list) {
+        var readable = list.files().entrySet().stream()
+                .filter(one -> one.getValue().startsWith(CopyList.DECRYPTED))
+                .map(one -> UUID.fromString(one.getKey()))
+                .collect(Collectors.toSet());
+        var now = facts.now(file.id(), file.reader().account()).as(copy.id());
+        disclosures.givenWithCase(
+                file, now, copy.number(), readable, words(file, copy.recipient()), words(file, copy.ordered()));
     }
 
     private Leaves.Standing first(OpenCase file) {

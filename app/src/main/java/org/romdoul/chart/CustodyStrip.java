@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Who held each exhibit from when to when, one bar an exhibit; what is missing is hatched in red above it. */
+/**
+ * Who held each exhibit from when to when, one bar an exhibit; what is missing is hatched in red above it, what was written down only
+ * afterwards is dotted below it.
+ */
 public final class CustodyStrip {
 
     /**
@@ -17,8 +20,18 @@ public final class CustodyStrip {
      */
     public record Piece(Instant from, Instant to, boolean onTheWay, String words) {}
 
-    /** @param label a code */
-    public record Row(String label, List<Piece> pieces, List<Piece> gaps) {}
+    /**
+     * An exhibit.
+     *
+     * @param label a code
+     * @param afterwards of what the record has only what was told later
+     */
+    public record Row(String label, List<Piece> pieces, List<Piece> gaps, List<Piece> afterwards) {
+
+        Stream<Piece> all() {
+            return Stream.of(pieces, gaps, afterwards).flatMap(List::stream);
+        }
+    }
 
     private static final double ROW = 66;
     private static final double LEFT = 2;
@@ -62,12 +75,12 @@ public final class CustodyStrip {
             var width = Math.max(LEAST, scale.at(gap.to()) - scale.at(gap.from()));
             svg.hatched(Math.min(scale.at(gap.from()), RIGHT - width), y + 22, width, 10, "late");
         }
+        for (var late : row.afterwards())
+            svg.hatched(scale.at(late.from()), y + 54, scale.at(late.to()) - scale.at(late.from()), 6, "dotted");
     }
 
     private static Stream<Instant> times(List<Row> rows) {
-        return rows.stream()
-                .flatMap(row -> Stream.concat(row.pieces().stream(), row.gaps().stream()))
-                .flatMap(piece -> Stream.of(piece.from(), piece.to()));
+        return rows.stream().flatMap(Row::all).flatMap(piece -> Stream.of(piece.from(), piece.to()));
     }
 
     private static Table table(List<Row> rows, Function<Instant, String> dates, Words words) {
@@ -81,6 +94,8 @@ public final class CustodyStrip {
                         dates.apply(gap.from()),
                         dates.apply(gap.to()),
                         words.text("chart.custody.gap", gap.words())));
+            for (var late : row.afterwards())
+                lines.add(List.of(row.label(), dates.apply(late.from()), dates.apply(late.to()), late.words()));
         }
         return new Table(
                 List.of(

@@ -24,7 +24,7 @@ import org.romdoul.input.PartialDate;
  */
 public record Custody(Exhibit exhibit, List<HandOver> handOvers, List<Inspection> inspections, ZoneId zone) {
 
-    /** How long after it was come by an exhibit may be recorded without a gap. */
+    /** How long after it happened a step may be written down as one writes at the time. */
     private static final Duration TO_THE_DESK = Duration.ofHours(24);
 
     public Standing standing() {
@@ -63,18 +63,53 @@ public record Custody(Exhibit exhibit, List<HandOver> handOvers, List<Inspection
      * @return what is missing, the earliest first
      */
     public List<Gap> gaps(Instant now, Duration transit) {
-        return Stream.of(beforeRecord(), onTheWay(now, transit), unseen(now), seals(), files())
+        return Stream.of(beginning(), onTheWay(now, transit), unseen(now), seals(), files())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Gap::from))
                 .toList();
     }
 
-    private List<Gap> beforeRecord() {
+    /**
+     * What is told late leaves no gap: who held it is on the record. But a court must see what was written at the time and what was not.
+     *
+     * @return the earliest first, none touching the next
+     */
+    public List<Afterwards> afterwards() {
+        var apart = new ArrayList<Afterwards>();
+        for (var next : late()) {
+            var last = apart.isEmpty() ? null : apart.getLast();
+            if (last == null || last.to().isBefore(next.from())) apart.add(next);
+            else apart.set(apart.size() - 1, new Afterwards(last.from(), later(last.to(), next.to())));
+        }
+        return List.copyOf(apart);
+    }
+
+    private List<Afterwards> late() {
+        record Told(PartialDate happened, Instant recordedAt) {}
+        var told = new ArrayList<>(List.of(new Told(exhibit.happened(), exhibit.recordedAt())));
+        for (var one : handOvers) {
+            told.add(new Told(one.happened(), one.recordedAt()));
+            var receipt = one.receipt();
+            if (receipt != null) told.add(new Told(receipt.happened(), receipt.recordedAt()));
+        }
+        for (var one : inspections) told.add(new Told(one.happened(), one.recordedAt()));
+        return told.stream()
+                .filter(one -> !one.happened().isUnknown())
+                .filter(one -> atTheLatest(one.happened()).plus(TO_THE_DESK).isBefore(one.recordedAt()))
+                .map(one -> new Afterwards(at(one.happened(), one.recordedAt()), one.recordedAt()))
+                .sorted(Comparator.comparing(Afterwards::from))
+                .toList();
+    }
+
+    private Instant atTheLatest(PartialDate happened) {
+        return happened.precision() == PartialDate.Precision.MINUTE
+                ? at(happened, Instant.MAX)
+                : happened.latest().map(this::endOf).orElse(Instant.MAX);
+    }
+
+    private List<Gap> beginning() {
         var recorded = exhibit.recordedAt();
-        var latest = exhibit.happened().latest().map(this::endOf).orElse(Instant.MIN);
-        if (Duration.between(later(latest, Instant.EPOCH), recorded).compareTo(TO_THE_DESK) <= 0) return List.of();
-        var earliest = exhibit.happened().earliest().map(this::startOf).orElse(recorded);
-        return List.of(new Gap(earliest, recorded, Gap.Kind.BEFORE_RECORD));
+        return exhibit.happened().isUnknown() ? List.of(new Gap(recorded, recorded, Gap.Kind.NO_BEGINNING)) : List.of();
     }
 
     private List<Gap> onTheWay(Instant now, Duration transit) {

@@ -56,7 +56,13 @@ public class CustodyViews {
 
     /** An exhibit on its page. */
     public record Shown(
-            Exhibit exhibit, @Nullable String seal, String holder, String state, List<Step> steps, List<Gap> gaps) {}
+            Exhibit exhibit,
+            @Nullable String seal,
+            String holder,
+            String state,
+            List<Step> steps,
+            List<Gap> gaps,
+            List<Afterwards> afterwards) {}
 
     /**
      * A step of its custody.
@@ -98,7 +104,8 @@ public class CustodyViews {
                 holder(custody, people),
                 state(custody.standing()),
                 steps(custody, people),
-                custody.gaps(now, limits.transit()));
+                custody.gaps(now, limits.transit()),
+                custody.afterwards());
     }
 
     List<Told> told(List<Openings.Reading> readings) {
@@ -126,7 +133,9 @@ public class CustodyViews {
         var rows = new ArrayList<CustodyStrip.Row>();
         for (var custody : all) rows.add(row(custody, people, now, words));
         var gaps = rows.stream().mapToInt(row -> row.gaps().size()).sum();
-        var finding = gaps == 0 ? words.text("custody.strip.whole") : words.text("custody.strip.gaps", gaps);
+        var late = rows.stream().anyMatch(row -> !row.afterwards().isEmpty());
+        var whole = words.text(late ? "custody.strip.whole.afterwards" : "custody.strip.whole");
+        var finding = gaps == 0 ? whole : words.text("custody.strip.gaps", gaps);
         return Optional.of(CustodyStrip.of(finding, rows, dates(all.getFirst().zone(), locale), words));
     }
 
@@ -142,7 +151,10 @@ public class CustodyViews {
                 .map(gap -> new CustodyStrip.Piece(
                         gap.from(), gap.to(), false, words.text(Option.keyOf("custody.gap", gap.kind()))))
                 .toList();
-        return new CustodyStrip.Row(custody.exhibit().label(), pieces, gaps);
+        var afterwards = custody.afterwards().stream()
+                .map(one -> new CustodyStrip.Piece(one.from(), one.to(), false, words.text("custody.afterwards")))
+                .toList();
+        return new CustodyStrip.Row(custody.exhibit().label(), pieces, gaps, afterwards);
     }
 
     private static Function<Instant, String> dates(ZoneId zone, Locale locale) {

@@ -14,6 +14,7 @@ import org.romdoul.vault.SealedRef;
  * @param recipientWords who has it, sealed under the case's key
  * @param order on what order, sealed under the case's key
  * @param sha256 of the file that was copied; null where the exhibit is a thing
+ * @param caseCopy which copy of the case it was given out in; null where it was given out alone
  * @param end how it ended; null while it is out
  */
 public record Disclosure(
@@ -26,6 +27,7 @@ public record Disclosure(
         SealedRef order,
         Medium medium,
         @Nullable String sha256,
+        @Nullable Integer caseCopy,
         PartialDate happened,
         Instant recordedAt,
         UUID by,

@@ -122,7 +122,8 @@ class DisclosurePages {
             errors.reject("exhibit.open.damaged");
             return form(file, exhibit, model);
         }
-        disclosures.give(file, exhibit, Forms.fact(form.fact()), recipient, whom, order, medium, happened);
+        var to = new Disclosures.To(recipient, whom, order, medium);
+        disclosures.give(file, exhibit, Forms.fact(form.fact()), to, happened);
         return "redirect:/c/" + file.code().value() + "/exhibits/copies";
     }
 

@@ -19,8 +19,8 @@ class DisclosureRows {
 
     // Two at once would take the same number: the second is refused here and takes the next.
     private static final String ADD = """
-            INSERT INTO evidence.disclosure (%s, subject, copy, recipient, recipient_words, order_words, medium, sha256)
-            VALUES (%s, :subject, :copy, :recipient, :recipient_words, :order_words, :medium, :sha256)
+            INSERT INTO evidence.disclosure (%s, subject, copy, recipient, recipient_words, order_words, medium, sha256, case_copy)
+            VALUES (%s, :subject, :copy, :recipient, :recipient_words, :order_words, :medium, :sha256, :case_copy)
             ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String NEXT = "SELECT coalesce(max(copy), 0) + 1 FROM evidence.disclosure WHERE scope = :case";
@@ -54,7 +54,8 @@ class DisclosureRows {
             Disclosure.Recipient recipient,
             SealedRef recipientWords,
             SealedRef order,
-            Disclosure.Medium medium) {
+            Disclosure.Medium medium,
+            @Nullable Integer caseCopy) {
         var filed = exhibit.file();
         return sql.sql(ADD)
                         .params(fact.parameters())
@@ -65,6 +66,7 @@ class DisclosureRows {
                         .param("order_words", order.toString())
                         .param("medium", Codes.of(medium))
                         .param("sha256", filed == null ? null : filed.blob().sha256())
+                        .param("case_copy", caseCopy)
                         .update()
                 == 1;
     }
@@ -96,6 +98,7 @@ class DisclosureRows {
                 SealedRef.parse(row.getString("order_words")),
                 Codes.to(Disclosure.Medium.class, row.getString("medium")),
                 row.getString("sha256"),
+                row.getObject("case_copy", Integer.class),
                 new PartialDate(row.getString("happened")),
                 row.getTimestamp("recorded_at").toInstant(),
                 row.getObject("actor", UUID.class),

@@ -12,6 +12,7 @@ import org.romdoul.access.Actor;
 import org.romdoul.access.Actors;
 import org.romdoul.cases.CaseFile;
 import org.romdoul.cases.Cases;
+import org.romdoul.cases.Membership;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.demo.Demo;
 import org.romdoul.evidence.Exhibit.Origin;
@@ -20,7 +21,10 @@ import org.romdoul.journal.Facts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** Fictional exhibits: a telephone that changed hands well, a notebook whose seal did not match, a file, a bag on its way. */
+/**
+ * Fictional exhibits: a telephone that changed hands well, a notebook whose seal did not match, a file of which the defence has a copy, a
+ * bag on its way.
+ */
 @Component
 @ConditionalOnBooleanProperty("romdoul.demo")
 class EvidenceDemo implements Demo {
@@ -29,6 +33,7 @@ class EvidenceDemo implements Demo {
     private final Exhibits exhibits;
     private final HandOvers handOvers;
     private final Receiving receiving;
+    private final Disclosures disclosures;
     private final Accounts accounts;
     private final Facts facts;
     private final Clock clock;
@@ -38,6 +43,7 @@ class EvidenceDemo implements Demo {
             Exhibits exhibits,
             HandOvers handOvers,
             Receiving receiving,
+            Disclosures disclosures,
             Accounts accounts,
             Facts facts,
             Clock clock) {
@@ -45,6 +51,7 @@ class EvidenceDemo implements Demo {
         this.exhibits = exhibits;
         this.handOvers = handOvers;
         this.receiving = receiving;
+        this.disclosures = disclosures;
         this.accounts = accounts;
         this.facts = facts;
         this.clock = clock;
@@ -62,6 +69,10 @@ class EvidenceDemo implements Demo {
         if (!Actors.as(officer, () -> handOvers.with(officer)).isEmpty()) return;
         var file = Actors.as(
                 officer, () -> cases.begin(CaseFile.Origin.ALLEGATION, PartialDate.at(ago(12)), "12", officer));
+        Actors.as(officer, () -> {
+            cases.join(file, actor("U-104").account(), Membership.Part.MEMBER);
+            return file;
+        });
         telephone(file, officer);
         notebook(file, officer);
         report(file, officer);
@@ -93,7 +104,17 @@ class EvidenceDemo implements Demo {
         var text = "Sample Town, Paper Lantern guest house. Rooms: 1, 2, 3.\n".repeat(40);
         var coming = new Receiving.Coming(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "rooms.pdf", "application/pdf", null);
-        Actors.as(officer, () -> receiving.receive(file, facts.id(), described, coming));
+        if (Actors.as(officer, () -> receiving.receive(file, facts.id(), described, coming))
+                instanceof Receiving.Answer.Received(Exhibit report)) forTheDefence(file, officer, report);
+    }
+
+    private void forTheDefence(OpenCase file, Actor officer, Exhibit report) {
+        var to = new Disclosures.To(
+                Disclosure.Recipient.DEFENCE,
+                "Fictional: the office of the defence, Sample Town",
+                "Fictional: order 7 of the investigating judge",
+                Disclosure.Medium.PAPER);
+        Actors.as(officer, () -> disclosures.give(file, report, facts.id(), to, PartialDate.at(ago(0))));
     }
 
     private void bag(OpenCase file, Actor officer) {

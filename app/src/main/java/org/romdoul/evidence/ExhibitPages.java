@@ -41,6 +41,7 @@ class ExhibitPages {
     private final Exhibits exhibits;
     private final HandOvers handOvers;
     private final Receiving receiving;
+    private final Uploads uploads;
     private final CustodyViews views;
     private final Blobs blobs;
     private final Limits limits;
@@ -53,6 +54,7 @@ class ExhibitPages {
             Exhibits exhibits,
             HandOvers handOvers,
             Receiving receiving,
+            Uploads uploads,
             CustodyViews views,
             Blobs blobs,
             Limits limits,
@@ -63,6 +65,7 @@ class ExhibitPages {
         this.exhibits = exhibits;
         this.handOvers = handOvers;
         this.receiving = receiving;
+        this.uploads = uploads;
         this.views = views;
         this.blobs = blobs;
         this.limits = limits;
@@ -80,7 +83,8 @@ class ExhibitPages {
             @Nullable String words,
             @Nullable String sha256,
             @Nullable TypedDate happened,
-            @Nullable String files) {}
+            @Nullable String files,
+            @Nullable List<String> sent) {}
 
     @GetMapping
     String all(OpenCase file, Model model, Locale locale) {
@@ -135,7 +139,10 @@ class ExhibitPages {
         return form(file, model, fresh(), "evidence/files");
     }
 
-    /** Takes the files in one by one, as they come. Those that are refused are named; the others are exhibits. */
+    /**
+     * Takes the files in one by one: first those that a script sent ahead in pieces, then those that come with the form. Those that
+     * are refused are named; the others are exhibits.
+     */
     @PostMapping("/files")
     String send(
             OpenCase file,
@@ -144,30 +151,45 @@ class ExhibitPages {
             Model model,
             HttpServletRequest request) {
         var coming = ComingFiles.of(request);
+        var arrived = Arrived.all(form.sent());
         var described = read(form, errors);
         var sha256 = sha256(form, errors);
-        if (described == null || errors.hasErrors() || coming.isEmpty()) {
+        if (described == null || errors.hasErrors()) {
             coming.ifPresent(ComingFiles::pass);
-            if (coming.isEmpty()) errors.rejectValue("files", "input.missing");
+            model.addAttribute("arrived", arrived);
             return form(file, model, null, "evidence/files");
         }
         var received = new ArrayList<Exhibit>();
-        for (var next = coming.get().next();
-                next.isPresent();
-                next = coming.get().next()) {
-            var one = next.get();
-            var what = new Receiving.Coming(one.bytes(), one.name(), one.type(), sha256);
-            switch (receiving.receive(file, Forms.fact(form.fact()), described, what)) {
-                case Answer.Received done -> received.add(done.exhibit());
-                case Answer.Refused no ->
-                    errors.rejectValue("files", no.reason(), arguments(one.name(), no.arguments()), null);
-            }
-        }
-        if (coming.get().isBroken()) errors.rejectValue("files", "exhibit.files.broke-off");
+        for (var one : arrived) take(one.name(), finished(file, one, described, sha256), received, errors);
+        coming.ifPresent(files -> {
+            for (var next = files.next(); next.isPresent(); next = files.next())
+                take(next.get().name(), received(file, form, next.get(), described, sha256), received, errors);
+            if (files.isBroken()) errors.rejectValue("files", "exhibit.files.broke-off");
+        });
         if (received.isEmpty() && !errors.hasErrors()) errors.rejectValue("files", "exhibit.files.none");
         if (!errors.hasErrors()) return "redirect:/c/" + file.code().value() + "/exhibits";
         model.addAttribute("received", received);
         return form(file, model, null, "evidence/files");
+    }
+
+    private Answer finished(OpenCase file, Arrived one, Described described, @Nullable String sha256) {
+        return uploads.find(file, one.upload())
+                .map(upload ->
+                        uploads.finish(file, upload, described, new Uploads.Told(one.name(), one.type(), sha256)))
+                .orElseGet(() -> new Answer.Refused("exhibit.file.broke-off", List.of()));
+    }
+
+    private Answer received(
+            OpenCase file, Form form, ComingFiles.ComingFile one, Described described, @Nullable String sha256) {
+        var what = new Receiving.Coming(one.bytes(), one.name(), one.type(), sha256);
+        return receiving.receive(file, Forms.fact(form.fact()), described, what);
+    }
+
+    private static void take(String name, Answer answer, List<Exhibit> received, BindingResult errors) {
+        switch (answer) {
+            case Answer.Received done -> received.add(done.exhibit());
+            case Answer.Refused no -> errors.rejectValue("files", no.reason(), arguments(name, no.arguments()), null);
+        }
     }
 
     private static Object[] arguments(String name, List<Object> others) {
@@ -199,7 +221,7 @@ class ExhibitPages {
     }
 
     private Form fresh() {
-        return new Form(facts.id().toString(), null, null, null, null, null, TypedDate.EMPTY, null);
+        return new Form(facts.id().toString(), null, null, null, null, null, TypedDate.EMPTY, null, null);
     }
 
     private String form(OpenCase file, Model model, @Nullable Form form, String template) {

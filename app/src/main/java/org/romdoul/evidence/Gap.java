@@ -15,8 +15,8 @@ public record Gap(Instant from, Instant to, Kind kind) {
 
     /** What is missing. */
     public enum Kind {
-        /** It was come by long before it was recorded, or nobody knows when. */
-        BEFORE_RECORD,
+        /** Nobody has said when it was come by. */
+        NO_BEGINNING,
         /** Given, and nobody has said that she has it. */
         NOT_CONFIRMED,
         /** Given, and received only long afterwards. */

@@ -98,7 +98,7 @@ public class HandOvers {
 
     /** @return what she holds, is asked to take, or is asked to have seen, the newest first */
     @Transactional(readOnly = true)
-    List<InHand> with(Actor actor) {
+    public List<InHand> with(Actor actor) {
         return exhibits.inHands(actor.account(), SHOWN).stream()
                 .map(exhibit -> inHand(actor, exhibit))
                 .toList();

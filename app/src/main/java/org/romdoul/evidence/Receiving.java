@@ -111,7 +111,7 @@ public class Receiving {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
-    static UUID id(UUID form, String sha256) {
+    private static UUID id(UUID form, String sha256) {
         return UUID.nameUUIDFromBytes((form + " " + sha256).getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -111,13 +111,9 @@ class UploadPages {
             OpenCase file, @PathVariable UUID upload, @ModelAttribute("form") Form form, Locale locale) {
         var described = described(form);
         var told = new Uploads.Told(form.name(), form.type(), form.sha256());
-        var found = uploads.find(file, upload);
-        if (found.isEmpty())
-            return uploads.made(file, upload, form.sha256())
-                    .map(exhibit -> text(HttpStatus.CREATED, exhibit.code()))
-                    .orElseGet(() -> text(HttpStatus.NOT_FOUND, ""));
-        if (found.get().offset() != found.get().length()) return text(HttpStatus.CONFLICT, "");
-        return switch (uploads.finish(file, found.get(), described, told)) {
+        var found = find(file, upload);
+        if (!found.isWhole()) return text(HttpStatus.CONFLICT, "");
+        return switch (uploads.finish(file, found, described, told)) {
             case Answer.Received done -> text(HttpStatus.CREATED, done.exhibit().code());
             case Answer.Refused no -> text(HttpStatus.UNPROCESSABLE_CONTENT, said(no, form.name(), locale));
         };

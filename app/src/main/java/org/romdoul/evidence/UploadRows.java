@@ -3,6 +3,7 @@ package org.romdoul.evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.blobs.BlobRef;
 import org.romdoul.cases.OpenCase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,21 +21,30 @@ class UploadRows {
             INSERT INTO evidence.upload (id, scope, account, length) VALUES (:id, :case, :account, :length)
             ON CONFLICT DO NOTHING""";
     private static final String FIND = """
-            SELECT length FROM evidence.upload WHERE id = :id AND scope = :case AND account = :account""";
+            SELECT length, exhibit FROM evidence.upload WHERE id = :id AND scope = :case AND account = :account""";
     private static final String PIECES = "SELECT piece FROM evidence.upload_piece WHERE upload = :id ORDER BY start";
     private static final String ADD = """
             INSERT INTO evidence.upload_piece (upload, start, piece) VALUES (:id, :start, :piece) ON CONFLICT DO NOTHING""";
-    private static final String END = "DELETE FROM evidence.upload WHERE id = :id AND account = :account";
+    private static final String BECOMES =
+            "UPDATE evidence.upload SET exhibit = :exhibit WHERE id = :id AND account = :account";
+    private static final String FREE = "DELETE FROM evidence.upload_piece WHERE upload = :id";
 
     /**
      * A file on its way.
      *
      * @param length how many bytes it will be
-     * @param pieces what has come, in order and without a hole
+     * @param exhibit that it became; null while it has not
+     * @param pieces what has come, in order and without a hole; none of them is needed once it is an exhibit
      */
-    record Upload(UUID id, long length, List<BlobRef> pieces) {
+    record Upload(UUID id, long length, @Nullable UUID exhibit, List<BlobRef> pieces) {
         long offset() {
-            return pieces.stream().mapToLong(BlobRef::size).sum();
+            return exhibit != null
+                    ? length
+                    : pieces.stream().mapToLong(BlobRef::size).sum();
+        }
+
+        boolean isWhole() {
+            return offset() == length;
         }
     }
 
@@ -59,9 +69,9 @@ class UploadRows {
                 .param("id", id)
                 .param("case", file.id())
                 .param("account", file.reader().account())
-                .query(Long.class)
-                .optional()
-                .map(length -> new Upload(id, length, pieces(id)));
+                .query((row, n) ->
+                        new Upload(id, row.getLong("length"), row.getObject("exhibit", UUID.class), pieces(id)))
+                .optional();
     }
 
     private List<BlobRef> pieces(UUID id) {
@@ -80,7 +90,12 @@ class UploadRows {
                 == 1;
     }
 
-    void end(OpenCase file, UUID id) {
-        sql.sql(END).param("id", id).param("account", file.reader().account()).update();
+    void becomes(OpenCase file, UUID id, UUID exhibit) {
+        sql.sql(BECOMES)
+                .param("id", id)
+                .param("account", file.reader().account())
+                .param("exhibit", exhibit)
+                .update();
+        sql.sql(FREE).param("id", id).update();
     }
 }

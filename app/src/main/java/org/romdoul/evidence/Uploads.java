@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,20 +76,22 @@ class Uploads {
         }
     }
 
-    /** Puts the pieces together: the file is hashed and encrypted anew, as one that came at once. */
+    /**
+     * Puts the pieces together: the file is hashed and encrypted anew, as one that came at once. What became an exhibit before, where
+     * the answer was lost, is the same one.
+     */
     Answer finish(OpenCase file, Upload upload, Described described, Told told) {
+        if (upload.exhibit() != null)
+            return new Answer.Received(exhibits.find(file, upload.exhibit()).orElseThrow());
+        if (!upload.isWhole()) return new Answer.Refused("exhibit.file.broke-off", List.of());
         var whole = new SequenceInputStream(Collections.enumeration(upload.pieces().stream()
                 .map(piece -> (InputStream) new Later(file, piece))
                 .toList()));
         var answer = receiving.receive(
                 file, upload.id(), described, new Coming(whole, told.name(), told.type(), told.sha256()));
-        if (answer instanceof Answer.Received) rows.end(file, upload.id());
+        if (answer instanceof Answer.Received done)
+            rows.becomes(file, upload.id(), done.exhibit().id());
         return answer;
-    }
-
-    /** @return the exhibit that an upload became before, where its answer was lost */
-    Optional<Exhibit> made(OpenCase file, UUID upload, @Nullable String sha256) {
-        return sha256 == null ? Optional.empty() : exhibits.find(file, Receiving.id(upload, sha256));
     }
 
     /** As much of a stream as one piece holds. */

@@ -27,6 +27,8 @@ import org.romdoul.cases.Membership;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.evidence.Described;
+import org.romdoul.evidence.Disclosure;
+import org.romdoul.evidence.Disclosures;
 import org.romdoul.evidence.Exhibit;
 import org.romdoul.evidence.Exhibits;
 import org.romdoul.evidence.Receiving;
@@ -65,6 +67,9 @@ class CopyTests {
 
     @Autowired
     Exhibits exhibits;
+
+    @Autowired
+    Disclosures disclosures;
 
     @Autowired
     Receiving receiving;
@@ -209,6 +214,35 @@ class CopyTests {
     void thatAFileLeftReadableIsAReading() {
         verified(make(everything()), "read.zip");
         assertThat(as(prosecutor, this::readings)).containsExactly("court", "court");
+    }
+
+    @Test
+    void whatLeftReadableStandsInTheRegisterOnceHoweverOftenItIsTaken() {
+        var copy = make(everything());
+        assertThat(as(prosecutor, () -> disclosures.of(file))).isEmpty();
+        for (var name : List.of("registered.zip", "again.zip")) verified(copy, name);
+        assertThat(as(prosecutor, () -> disclosures.of(file)))
+                .hasSize(2)
+                .allSatisfy(line -> {
+                    assertThat(line.caseCopy()).isEqualTo(copy.number());
+                    assertThat(line.by()).isEqualTo(prosecutor.account());
+                    assertThat(as(prosecutor, () -> disclosures.words(file, line.recipientWords())))
+                            .isEqualTo("Court");
+                    assertThat(as(prosecutor, () -> disclosures.words(file, line.order())))
+                            .isEqualTo("No. 1");
+                })
+                .extracting(Disclosure::label)
+                .containsExactly("E1", "E2");
+    }
+
+    @Test
+    void whatLeftEncryptedWasDisclosedToNobody() {
+        seal();
+        var files = as(prosecutor, () -> copies.files(file)).stream()
+                .map(Offered::id)
+                .collect(Collectors.toSet());
+        verified(make(new Chosen(Set.of(), Set.of(), files)), "closed.zip");
+        assertThat(as(prosecutor, () -> disclosures.of(file))).isEmpty();
     }
 
     private List<String> readings() {

@@ -21,6 +21,7 @@ import org.romdoul.access.Role;
 import org.romdoul.blobs.Blobs;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.database.RomdoulTest;
+import org.romdoul.evidence.Disclosures;
 import org.romdoul.journal.Facts;
 import org.romdoul.journal.sealing.Leaves;
 import org.romdoul.journal.sealing.PublishedLog;
@@ -61,6 +62,9 @@ class WitnessedCopyTests {
 
     @Autowired
     Openings openings;
+
+    @Autowired
+    Disclosures disclosures;
 
     @Autowired
     Facts facts;
@@ -106,7 +110,7 @@ class WitnessedCopyTests {
         seal();
         neighbours = new Neighbours(folder, log.vkey(), 3);
         var witnesses = Vouching.witnesses(neighbours.policy(2), sql);
-        copies = new Copies(rows, leaves, witnesses, log, vault, openings, facts, pages);
+        copies = new Copies(rows, leaves, witnesses, log, vault, openings, disclosures, facts, pages);
         copy = switch (as(copies -> copies.make(file, UUID.randomUUID(), "Court", "No. 1", Chosen.NOTHING))) {
             case Copies.Made made -> made.copy();
             case Copies.Refused no -> throw new AssertionError(no.reason());

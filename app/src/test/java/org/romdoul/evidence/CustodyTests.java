@@ -139,12 +139,40 @@ class CustodyTests {
     }
 
     @Test
-    void findsWhatWasComeByLongBeforeItWasRecordedOrNobodyKnowsWhen() {
+    void findsThatNobodyHasSaidWhenItWasComeBy() {
+        assertThat(new Tale(PartialDate.UNKNOWN, "S-1").gaps(1)).containsExactly(gap(0, 0, Gap.Kind.NO_BEGINNING));
+    }
+
+    @Test
+    void whatIsToldLateLeavesNoGapButIsSaidToBeWrittenAfterwards() {
         var late = new Tale(new PartialDate("2026-02-20"), "S-1");
-        assertThat(late.gaps(1))
-                .containsExactly(new Gap(Instant.parse("2026-02-20T00:00:00Z"), START, Gap.Kind.BEFORE_RECORD));
-        assertThat(new Tale(new PartialDate("2026-03-01"), "S-1").gaps(1)).isEmpty();
-        assertThat(new Tale(PartialDate.UNKNOWN, "S-1").gaps(1)).containsExactly(gap(0, 0, Gap.Kind.BEFORE_RECORD));
+        assertThat(late.gaps(1)).isEmpty();
+        assertThat(late.custody().afterwards())
+                .containsExactly(new Afterwards(Instant.parse("2026-02-20T00:00:00Z"), START));
+        assertThat(late.custody().spans(at(1)))
+                .containsExactly(new Span(Instant.parse("2026-02-20T00:00:00Z"), at(1), Span.Kind.HELD, OFFICER));
+    }
+
+    @Test
+    void whatIsWrittenOnTheSameDayOrTheNextIsNotLate() {
+        assertThat(new Tale(new PartialDate("2026-03-01"), "S-1").custody().afterwards())
+                .isEmpty();
+        assertThat(new Tale().gives(STORE, 1).receives(2).custody().afterwards())
+                .isEmpty();
+        assertThat(new Tale(PartialDate.at(at(-24)), "S-1").custody().afterwards())
+                .isEmpty();
+        assertThat(new Tale(PartialDate.at(at(-25)), "S-1").custody().afterwards())
+                .containsExactly(new Afterwards(at(-25), START));
+    }
+
+    @Test
+    void aChainToldLateAsAWholeIsOneStretchAndACleanStepAfterItIsNotInIt() {
+        var tale = new Tale(PartialDate.at(at(-90)), "S-1").gives(STORE, -80).receives(-79);
+        assertThat(tale.gaps(9)).isEmpty();
+        assertThat(tale.custody().afterwards()).containsExactly(new Afterwards(at(-90), START.plusSeconds(120)));
+        tale.gives(LAB, 5).receives(6);
+        assertThat(tale.custody().afterwards()).containsExactly(new Afterwards(at(-90), START.plusSeconds(120)));
+        assertThat(tale.gaps(9)).isEmpty();
     }
 
     @Test

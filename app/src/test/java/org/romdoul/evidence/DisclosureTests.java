@@ -90,10 +90,11 @@ class DisclosureTests {
                         file,
                         exhibit,
                         form,
-                        Disclosure.Recipient.DEFENCE,
-                        "Lotus Example, lawyer",
-                        "Order 7 of the court",
-                        Disclosure.Medium.PAPER,
+                        new Disclosures.To(
+                                Disclosure.Recipient.DEFENCE,
+                                "Lotus Example, lawyer",
+                                "Order 7 of the court",
+                                Disclosure.Medium.PAPER),
                         PartialDate.UNKNOWN));
     }
 

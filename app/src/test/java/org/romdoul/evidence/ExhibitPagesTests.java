@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.romdoul.testing.Browser.to;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,9 @@ class ExhibitPagesTests {
 
     @Autowired
     HandOvers handOvers;
+
+    @Autowired
+    Uploads uploads;
 
     @Autowired
     Home home;
@@ -178,6 +182,58 @@ class ExhibitPagesTests {
     }
 
     @Test
+    void aFileThatWentAheadAndDidNotArriveWholeIsNoExhibit() {
+        var half = ahead(PNG.length - 1);
+        for (var sent : List.of(half, half.replaceFirst(".", "f"), "no id of ours"))
+            assertThat(sendForm("sent", sent).body()).contains("govuk-error-summary");
+        assertThat(sendForm("sent", half).body()).contains("Lotus, Example.png did not arrive whole");
+        assertThat(as(officer.actor(), () -> exhibits.of(file))).isEmpty();
+    }
+
+    @Test
+    void aFileThatWentAheadIsNotLostWhenSomethingIsMissingAndIsRecordedOnce() {
+        var sent = ahead(PNG.length);
+        var page = officer.browser().upload(address("/files"), List.of(), "fact", fact(), "sent", sent);
+        assertThat(page.body()).contains("id=\"words-error\"", "value=\"" + sent + "\"", "<li>Lotus, Example.png</li>");
+        for (var i = 0; i < 2; i++) assertThat(to(sendForm("sent", sent))).isEqualTo(address(""));
+        assertThat(as(officer.actor(), () -> exhibits.of(file))).hasSize(1);
+        assertThat(officer.browser().get(address("/E1")).body()).contains("Lotus, Example.png", "image/png");
+    }
+
+    @Test
+    void onlyThePageThatSendsFilesMaySendSomethingByItself() {
+        assertThat(policy("/files")).contains("default-src 'none'", "connect-src 'self'");
+        assertThat(policy("/new")).contains("default-src 'none'").doesNotContain("connect-src");
+        assertThat(policy("")).doesNotContain("connect-src");
+    }
+
+    private String policy(String below) {
+        return officer.browser()
+                .get(address(below))
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+    }
+
+    /** @return how a form names a picture of which so much went ahead */
+    private String ahead(int length) {
+        var id = UUID.randomUUID();
+        as(officer.actor(), () -> {
+            try {
+                var upload = uploads.begin(file, id, PNG.length).orElseThrow();
+                return uploads.append(upload, file.id(), new ByteArrayInputStream(PNG, 0, length));
+            } catch (IOException broken) {
+                throw new AssertionError(broken);
+            }
+        });
+        return id + " image/png Lotus%2C%20Example.png";
+    }
+
+    private java.net.http.HttpResponse<String> sendForm(String... more) {
+        return officer.browser().upload(address("/files"), List.of(), merge(typed(), more));
+    }
+
+    @Test
     void showsNoNameInListsTitlesAndAddressesAndNothingOfWhatIsInside() {
         send(PICTURE);
         var list = officer.browser().get(address("")).body();
@@ -266,7 +322,8 @@ class ExhibitPagesTests {
         var page = officer.browser().get(address("/E1")).body();
         assertThat(page)
                 .contains(stranger.actor().number(), "The seal is another one", "url(#chart")
-                .contains("received it");
+                .contains("received it")
+                .contains("Written down afterwards: what the record says of this time was entered later");
         assertThat(officer.browser().get("/c/" + file.code()).body()).contains("Evidence");
     }
 

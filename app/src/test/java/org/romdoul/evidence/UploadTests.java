@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -94,10 +95,17 @@ class UploadTests {
         var exhibit = ((Answer.Received) answer).exhibit();
         var filed = Objects.requireNonNull(exhibit.file());
         assertThat(filed.blob().sha256()).isEqualTo(sha256());
-        assertThat(as(officer, () -> uploads.find(file, id))).isEmpty();
         assertThat(sweep.run(java.time.Duration.ofMinutes(-10), false).pieces()).isPositive();
-        assertThat(as(officer, () -> uploads.made(file, id, sha256())).map(Exhibit::id))
-                .contains(exhibit.id());
+        assertThat(as(officer, () -> uploads.finish(file, upload(), DESCRIBED, told(sha256()))))
+                .isEqualTo(new Answer.Received(exhibit));
+        assertThat(as(officer, () -> exhibits.of(file))).hasSize(1);
+    }
+
+    @Test
+    void makesNoExhibitOfAPart() {
+        append(from(0, 100));
+        assertThat(as(officer, () -> uploads.finish(file, upload(), DESCRIBED, told(sha256()))))
+                .isEqualTo(new Answer.Refused("exhibit.file.broke-off", List.of()));
     }
 
     @Test

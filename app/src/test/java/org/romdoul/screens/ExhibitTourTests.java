@@ -27,8 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /**
- * Two files followed in a real browser from the desk of an officer through the hands of a prosecutor to a copy that the court's own
- * program verifies, under three witnesses; then the record is audited.
+ * Two files followed in a real browser, over a line that breaks, from the desk of an officer through the hands of a prosecutor to a
+ * copy that the court's own program verifies, under three witnesses; then the record is audited.
  */
 @RomdoulTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "romdoul.demo=true")
 @Import({MovableClock.Instead.class, Country.class})
@@ -36,6 +36,7 @@ class ExhibitTourTests {
 
     private static final String OFFICER = "U-102";
     private static final String PROSECUTOR = "U-104";
+    private static final String ROOMS = "1,2,3\n".repeat(1_000_000);
     private static final String BILL = "A bill of the Paper Lantern (fictional).\n";
 
     @TempDir
@@ -63,16 +64,20 @@ class ExhibitTourTests {
     @ValueSource(booleans = {true, false})
     void anExhibitIsFollowedFromHandToHandIntoACopyThatACourtVerifies(boolean scripts) throws IOException {
         Path copy;
-        try (var browser = new Chromium(port, country, scripts)) {
+        try (var line = new BrokenLine(port, scripts ? 2_000_000 : Long.MAX_VALUE);
+                var browser = new Chromium(line.port(), country, scripts)) {
             browser.signIn(OFFICER);
             var address = opensACase(browser);
             theProsecutionJoins(browser, address);
-            uploads(browser, address, List.of(file("bill.txt", BILL), file("rooms.csv", "1,2,3\n".repeat(50_000))));
+            uploads(browser, address, List.of(file("bill.txt", BILL), file("rooms.csv", ROOMS)));
+            assertThat(line.breaks()).isEqualTo(scripts ? 1 : 0);
+            assertThat(line.carried()).isLessThan(ROOMS.length() * 2L);
             var hand = gives(browser, address + "/exhibits/E1");
             browser.signIn(PROSECUTOR);
             receives(browser, hand);
             custodyHasNoGap(browser, address + "/exhibits/E1");
             copy = copies(browser, address);
+            if (scripts) theScreensAreForEverybody(browser, address);
         }
         var policy = home.directory().resolve("policy");
         var said = Court.verifies(copy, policy);
@@ -165,6 +170,17 @@ class ExhibitTourTests {
         browser.leave(address + "/copies/1");
         browser.await(address + "/copies/1", "main form[method=post] button");
         return browser.save(folder);
+    }
+
+    private static void theScreensAreForEverybody(Chromium browser, String address) throws IOException {
+        for (var screen : List.of("/exhibits", "/exhibits/files", "/exhibits/E1", "/exhibits/copies", "/copies/1")) {
+            browser.open(address + screen);
+            assertThat(browser.barriers()).as(screen).isEmpty();
+            if ("keep".equals(System.getProperty("romdoul.screens")))
+                browser.keep("tour" + screen.replace('/', '-'), 1280);
+        }
+        browser.open(address + "/exhibits/copies");
+        assertThat(browser.text()).contains("In copy 1 of the case", "Court of first instance");
     }
 
     /** One letter of the bill is another. */
