@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -157,6 +158,12 @@ class WitnessServerTest {
         server = start(NAME, log.vkey());
         assertThat(server.vkey()).isEqualTo(vkey);
         assertThat(send("POST", "/add-checkpoint", request(0, 17)).body()).isEqualTo("17\n");
+    }
+
+    @Test
+    void answersNobodyOnceItIsClosed() throws IOException {
+        server.close();
+        assertThatThrownBy(() -> send("GET", "/", new byte[0])).isInstanceOf(ConnectException.class);
     }
 
     @Test

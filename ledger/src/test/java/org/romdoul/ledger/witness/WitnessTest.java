@@ -164,6 +164,14 @@ class WitnessTest {
         assertThat(submit(stored, 0).status()).isEqualTo(200);
     }
 
+    /** It may have failed half way before it was started again: what is seen may not be on the disk yet. */
+    @Test
+    void whatIsReadAfterAStartIsKeptOnceMoreBeforeAnybodyHearsOfIt() throws IOException {
+        disk.files.put(LastSigned.nameOf(ORIGIN), new byte[] {1});
+        assertThat(new LastSigned(disk).of(ORIGIN)).containsExactly(1);
+        assertThat(disk.done).containsExactly("write new", "sync new", "rename new to file", "sync names");
+    }
+
     @Test
     void whatExtendsIsSignedWithTheTimeAndKeptBeforeItIsAnswered() throws IOException {
         Answer first = submit(StoredLog.of(17), 0);
