@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "log",
         description = "The log that everything is sealed in.",
-        subcommands = {LogCommand.Show.class, LogCommand.Token.class})
+        subcommands = {LogCommand.Show.class, LogCommand.Token.class, SucceedCommand.class})
 final class LogCommand implements Callable<Integer> {
 
     @Spec

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class KnownLogs {
         var stated = stated();
         var last = stated.isEmpty() ? 1 : stated.lastKey();
         var logs = new ArrayList<KnownLog>();
-        logs.add(compared(new KnownLog(last, given, null), stated));
+        logs.add(compared(new KnownLog(last, given, null, null), stated));
         for (var number = last - 1; number >= 1; number--) {
             var before = before(number);
             if (before.isEmpty()) {
@@ -98,7 +99,15 @@ final class KnownLogs {
                 instanceof Outcome.Accepted<VerifierKey>(VerifierKey key))) return Optional.empty();
         var head = row.path("old_head").asString("").getBytes(StandardCharsets.UTF_8);
         return testimonies.read("its successor", head, key) instanceof Testimony.Signed end
-                ? Optional.of(new KnownLog(number, key, end))
+                ? Optional.of(new KnownLog(number, key, end, closed(row)))
                 : Optional.empty();
+    }
+
+    // What is none is nothing that a log could have been: it is found to be another.
+    private static KnownLog.Closed closed(JsonNode row) {
+        var root = row.path("old_root").asString("");
+        return new KnownLog.Closed(
+                row.path("old_size").asLong(0),
+                root.matches("[0-9a-f]{64}") ? HexFormat.of().parseHex(root) : new byte[0]);
     }
 }

@@ -37,6 +37,9 @@ final class WitnessCheck {
             if (!Arrays.equals(one.checkpoint().root(), root.get()))
                 findings.add(Kind.REWRITTEN, TABLE, one.checkpoint().size(), said(one));
         }
+        var closed = log.closed();
+        if (closed != null && closed.size() == size && !Arrays.equals(closed.root(), root.get()))
+            findings.add(Kind.REWRITTEN, TABLE, size, "its successor");
     }
 
     /** The log ends here. What its successor says was lost is lost, and no secret; more than that is not. */
@@ -44,6 +47,13 @@ final class WitnessCheck {
         var end = log.end();
         var admitted = end == null ? size : Math.max(size, end.checkpoint().size());
         lost = admitted - size;
+        var closed = log.closed();
+        if (closed != null && closed.size() != size)
+            findings.add(
+                    size < closed.size() ? Kind.CUT_OFF : Kind.REWRITTEN,
+                    TABLE,
+                    closed.size(),
+                    "its successor; the log has " + size + " leaves");
         for (; next < seen.size(); next++) {
             var one = seen.get(next);
             if (one.checkpoint().size() > admitted)

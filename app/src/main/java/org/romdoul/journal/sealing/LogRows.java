@@ -3,6 +3,7 @@ package org.romdoul.journal.sealing;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,6 +33,9 @@ final class LogRows {
     private static final String PENDING = """
             SELECT position, scope, label, noun, fact, recorded_at, salt, content
               FROM ledger.pending ORDER BY position LIMIT ?""";
+    private static final String PENDING_FACT = """
+            SELECT position, scope, label, noun, fact, recorded_at, salt, content FROM ledger.pending WHERE fact = ?""";
+    private static final String SUCCEEDED = "SELECT EXISTS (SELECT FROM ledger.log WHERE number > ?)";
     private static final String WAITING = "SELECT EXISTS (SELECT FROM ledger.pending)";
     private static final String HEADS = """
             SELECT c.scope, c.label, c.sequence, c.hash
@@ -86,17 +90,27 @@ final class LogRows {
     }
 
     List<Pending> pending(int limit) {
-        return sql.query(
-                PENDING,
-                (row, n) -> new Pending(
-                        row.getLong("position"),
-                        new ChainId(row.getObject("scope", UUID.class), row.getString("label")),
-                        row.getString("noun"),
-                        row.getObject("fact", UUID.class),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getBytes("salt"),
-                        row.getString("content").getBytes(StandardCharsets.UTF_8)),
-                limit);
+        return sql.query(PENDING, LogRows::pending, limit);
+    }
+
+    List<Pending> pending(UUID fact) {
+        return sql.query(PENDING_FACT, LogRows::pending, fact);
+    }
+
+    private static Pending pending(ResultSet row, int number) throws SQLException {
+        return new Pending(
+                row.getLong("position"),
+                new ChainId(row.getObject("scope", UUID.class), row.getString("label")),
+                row.getString("noun"),
+                row.getObject("fact", UUID.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getBytes("salt"),
+                row.getString("content").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether another log grows instead of this one. */
+    boolean isSucceeded() {
+        return Boolean.TRUE.equals(sql.queryForObject(SUCCEEDED, Boolean.class, log));
     }
 
     boolean isWaiting() {

@@ -2,6 +2,7 @@ package org.romdoul.journal.sealing;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The logs that the record has had: which one grows, and whether this machine holds its key. */
 final class Logs {
 
-    private static final String LAST = "SELECT number, origin, vkey FROM ledger.log ORDER BY number DESC LIMIT 1";
+    private static final String ALL = "SELECT number, origin, vkey FROM ledger.log ORDER BY number";
     private static final String BEGIN =
             "INSERT INTO ledger.log (number, origin, vkey) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
     private static final String FIRST_ORIGIN = "romdoul.invalid/log";
 
-    private record Begun(int number, String origin, String vkey) {}
+    /** A log as the table of logs has it. */
+    record Begun(int number, String origin, String vkey) {}
 
     private final JdbcTemplate sql;
     private final Home home;
@@ -49,13 +51,18 @@ final class Logs {
         var signer = LogKey.find(file).map(signing(last.origin())).orElse(null);
         if (signer == null || !signer.vkey().equals(last.vkey()))
             throw new LogUnusable("The key of the log " + last.origin() + " is not in " + file
-                    + ". Put it there. Nothing is sealed under another key.");
+                    + ". Put it there. Nothing is sealed under another key. Where it is lost: romdoul log succeed.");
         return new GrowingLog(last.number(), signer);
     }
 
-    private Optional<Begun> last() {
-        return sql.query(LAST, (row, n) -> new Begun(row.getInt(1), row.getString(2), row.getString(3))).stream()
-                .findFirst();
+    Optional<Begun> last() {
+        var all = all();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /** @return the first first */
+    List<Begun> all() {
+        return sql.query(ALL, (row, n) -> new Begun(row.getInt(1), row.getString(2), row.getString(3)));
     }
 
     private void begin(int number, String origin) throws IOException {
@@ -67,7 +74,7 @@ final class Logs {
         return key -> new LogSigner(origin, key);
     }
 
-    private static String key(int number) {
+    static String key(int number) {
         return number == 1 ? "log.pem" : "log-" + number + ".pem";
     }
 }

@@ -2,6 +2,7 @@ package org.romdoul.journal.sealing;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +45,14 @@ class SealingSetup {
     @Bean
     Sequencer sequencer(@Qualifier("sequencer") DataSource log, LogRows rows, GrowingLog growing, SecureRandom random) {
         return new Sequencer(rows, growing.signer(), new TransactionTemplate(new JdbcTransactionManager(log)), random);
+    }
+
+    /** For the command alone: it needs no key of the log that ends. */
+    @Bean
+    @Lazy
+    Succession succession(@Qualifier("sequencer") DataSource log, SecureRandom random, Home home, Clock clock) {
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(log));
+        return new Succession(new JdbcTemplate(log), transaction, home, random, clock);
     }
 
     @Bean

@@ -74,7 +74,20 @@ public final class Sequencer {
         while (seal() > 0 || rows.isWaiting()) Thread.sleep(MOMENT);
     }
 
+    /** Seals one fact alone, in the caller's transaction: the first leaf of a log that begins with it. */
+    void sealFirst(UUID fact) {
+        var growing = new Tree();
+        var first = rows.pending(fact);
+        var batch =
+                new Batch(growing, rows.heads(first.stream().map(Pending::chain).toList()));
+        first.forEach(batch::add);
+        store(batch, growing, first);
+    }
+
     private int sealBatch() {
+        if (rows.isSucceeded())
+            throw new LogUnusable(
+                    "Another log has succeeded " + signer.origin() + ". Nothing is sealed here: start anew.");
         var growing = currentTree();
         var pending = rows.pending(BATCH);
         var now = rows.now();

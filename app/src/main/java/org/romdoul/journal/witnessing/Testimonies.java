@@ -3,7 +3,11 @@ package org.romdoul.journal.witnessing;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +46,40 @@ public final class Testimonies {
 
     /** Asks every witness of the policy that has an address, all at once. */
     public List<Testimony> ask(VerifierKey log) {
+        return hear(log).stream().map(Heard::testimony).toList();
+    }
+
+    /**
+     * The checkpoint of the most leaves that anybody outside holds.
+     *
+     * @param kept checkpoints that somebody kept, by where they were kept
+     * @return the signed note with its cosignatures; nothing where nobody holds one
+     */
+    public Optional<byte[]> newest(VerifierKey log, Map<String, byte[]> kept) {
+        var all = new ArrayList<>(hear(log));
+        kept.forEach((from, note) -> all.add(new Heard(read(from, note, log), note)));
+        return all.stream()
+                .filter(heard -> heard.size() >= 0)
+                .max(Comparator.comparingLong(Heard::size))
+                .map(Heard::note);
+    }
+
+    /** What somebody said, and its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // read once
+    private record Heard(Testimony testimony, byte[] note) {
+
+        static Heard nothing(Testimony.Silent why) {
+            return new Heard(why, new byte[0]);
+        }
+
+        long size() {
+            return testimony instanceof Testimony.Signed signed
+                    ? signed.checkpoint().size()
+                    : -1;
+        }
+    }
+
+    private List<Heard> hear(VerifierKey log) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = witnesses.stream()
                     .filter(NamedWitness::answers)
@@ -51,32 +89,34 @@ public final class Testimonies {
         }
     }
 
-    private record Asked(String name, Future<Testimony> answer) {}
+    private record Asked(String name, Future<Heard> answer) {}
 
-    private static Testimony answer(Asked asked) {
+    private static Heard answer(Asked asked) {
         try {
             return asked.answer().get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException silent) {
             asked.answer().cancel(true);
-            return new Testimony.Silent(asked.name(), "does not answer");
+            return Heard.nothing(new Testimony.Silent(asked.name(), "does not answer"));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Testimony.Silent(asked.name(), "was not waited for");
+            return Heard.nothing(new Testimony.Silent(asked.name(), "was not waited for"));
         }
     }
 
-    private Testimony ask(NamedWitness witness, VerifierKey log) throws IOException, InterruptedException {
+    private Heard ask(NamedWitness witness, VerifierKey log) throws IOException, InterruptedException {
         var reply = client.last(witness.at(), log.name());
-        return switch (reply.status()) {
-            case 200 -> {
-                var said = read(witness.name(), reply.body(), log, List.of(witness));
-                yield said instanceof Testimony.Signed signed && signed.at() == null
-                        ? new Testimony.Silent(witness.name(), "shows a checkpoint that it did not sign")
-                        : said;
-            }
-            case 404 -> new Testimony.Silent(witness.name(), "has signed nothing of this log");
-            default -> new Testimony.Silent(witness.name(), "answers with status " + reply.status());
-        };
+        return new Heard(
+                switch (reply.status()) {
+                    case 200 -> {
+                        var said = read(witness.name(), reply.body(), log, List.of(witness));
+                        yield said instanceof Testimony.Signed signed && signed.at() == null
+                                ? new Testimony.Silent(witness.name(), "shows a checkpoint that it did not sign")
+                                : said;
+                    }
+                    case 404 -> new Testimony.Silent(witness.name(), "has signed nothing of this log");
+                    default -> new Testimony.Silent(witness.name(), "answers with status " + reply.status());
+                },
+                reply.body());
     }
 
     /** A checkpoint that somebody kept, with the cosignatures that were on it. */

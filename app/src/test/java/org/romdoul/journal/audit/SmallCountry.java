@@ -221,13 +221,25 @@ final class SmallCountry implements AutoCloseable {
     }
 
     AuditReport audit(Connection connection, List<KeyedCheck> keyed) throws SQLException {
-        return new Look(connection, made, Watcher.SILENT)
-                .run(log(), outside(), derived(), keyed, program.getBean(FileStore.class));
+        return audit(connection, made, log(), keyed);
     }
 
-    /** What people outside say: the witnesses of the policy in its home, and whoever kept something. */
-    private Outside outside() {
-        return Outside.ask(testimonies, log(), kept, Watcher.SILENT);
+    /** @param vkey of the log that grows, where another has succeeded the one that this program knows */
+    AuditReport audit(Connection connection, String vkey) throws SQLException {
+        return audit(connection, made, Audit.key(vkey), keyed());
+    }
+
+    // People outside: the witnesses of the policy in its home, and whoever kept something.
+    private AuditReport audit(
+            Connection connection, SchemaDescription expected, VerifierKey log, List<KeyedCheck> keyed)
+            throws SQLException {
+        return new Look(connection, expected, Watcher.SILENT)
+                .run(
+                        log,
+                        Outside.ask(testimonies, log, kept, Watcher.SILENT),
+                        derived(),
+                        keyed,
+                        program.getBean(FileStore.class));
     }
 
     /** From now on the audit is shown a checkpoint that somebody kept. */
@@ -247,11 +259,19 @@ final class SmallCountry implements AutoCloseable {
 
     /** What the auditor says, held against another schema. */
     AuditReport audit(SchemaDescription expected) throws SQLException {
+        return audit(expected, log());
+    }
+
+    /** What the auditor says who was given the key of the log that grows. */
+    AuditReport audit(String vkey) throws SQLException {
+        return audit(made, Audit.key(vkey));
+    }
+
+    private AuditReport audit(SchemaDescription expected, VerifierKey log) throws SQLException {
         try (var auditor = database.dataSource(DatabaseRole.AUDITOR);
                 var connection = auditor.getConnection()) {
             connection.setAutoCommit(false);
-            return new Look(connection, expected, Watcher.SILENT)
-                    .run(log(), outside(), derived(), keyed(), program.getBean(FileStore.class));
+            return audit(connection, expected, log, keyed());
         }
     }
 
