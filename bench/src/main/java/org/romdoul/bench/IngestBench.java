@@ -46,7 +46,7 @@ public final class IngestBench {
     /** The slow ones take part in every second round. */
     private static final int SLOW = 2;
 
-    private static final String DD = "dd, conv=fsync";
+    private static final String DD = "dd bs=256k conv=fsync";
     private static final String BORG = "BORG_BASE_DIR=$PWD/borg BORG_PASSPHRASE=bench borg ";
 
     private record Turn(String name, boolean slow, Callable<Seconds> work) {}
@@ -99,7 +99,7 @@ public final class IngestBench {
         Files.writeString(folder.resolve("password"), "bench");
         command("age-keygen -o age.key");
         var turns = new ArrayList<>(List.of(
-                new Turn(DD, false, () -> command("dd if=whole of=out-dd bs=1M conv=fsync")),
+                new Turn(DD, false, () -> command("dd if=whole of=out-dd bs=256k conv=fsync")),
                 new Turn(
                         "**exhibit, one file**",
                         false,
@@ -125,7 +125,8 @@ public final class IngestBench {
                 if (turn.slow() && round % SLOW != 0) continue;
                 settle();
                 var seconds = turn.work().call();
-                if (round >= 0) taken.getOrDefault(turn.name(), new ArrayList<>()).add(seconds);
+                if (round >= 0)
+                    taken.getOrDefault(turn.name(), new ArrayList<>()).add(seconds);
             }
             forget();
             Collections.rotate(turns, 1);

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
  * Kills the program with -9 while exhibits are sent to it in pieces, starts it again, and goes on sending: at random moments,
- * every second time within the moments in which a file becomes an exhibit; every third time its database is killed too. Counts what was acknowledged and is not there: each piece by where the server
- * says the upload stands, each exhibit by asking for it again. In the end an audit, and a sweep held against a count by hand.
+ * every second time between the keeping of a file and the fact that refers to it; every third time its database is killed too.
+ * Counts what was acknowledged and is not there: each piece by where the server says the upload stands, each exhibit by asking
+ * for it again. In the end an audit, and a sweep held against a count by hand.
  */
 public final class KillBench {
 
@@ -25,7 +25,6 @@ public final class KillBench {
     private static final int MINUTES = Integer.getInteger("bench.minutes", 3);
     private static final int PORT = 18_105;
     private static final int LONGEST_LIFE = 2_500;
-    private static final int BECOMING = 80;
     private static final int SWEEP_FOUND = 5;
     private static final Pattern READY = Pattern.compile("Romdoul is at .*ready in ([0-9.]+) s");
     private static final Pattern OFFICER = Pattern.compile("U-102  (\\S+)");
@@ -44,9 +43,6 @@ public final class KillBench {
     private int kills;
     private int databases;
     private int lost;
-
-    /** Open from the moment that a file which has come is made an exhibit. */
-    private volatile CountDownLatch becoming = new CountDownLatch(1);
 
     /** A file on its way, and how much of it was acknowledged. */
     private static final class Sent {
@@ -97,8 +93,7 @@ public final class KillBench {
     }
 
     private void sendUntilKilled() throws Exception {
-        becoming = new CountDownLatch(1);
-        var dies = Thread.ofPlatform().start(this::kill);
+        var dies = Thread.ofPlatform().daemon().start(this::kill);
         try {
             for (; ; ) finish();
         } catch (IOException dead) {
@@ -109,7 +104,7 @@ public final class KillBench {
     private void kill() {
         try {
             if (kills % 2 == 0) Thread.sleep(chance.nextInt(LONGEST_LIFE));
-            else if (becoming.await(10, TimeUnit.SECONDS)) Thread.sleep(chance.nextInt(BECOMING));
+            else untilOneFileMoreIsKept();
             program.destroyForcibly().waitFor();
             if (++kills % 3 != 0) return;
             databases++;
@@ -119,6 +114,12 @@ public final class KillBench {
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** Then no fact refers to it yet, if the blow is quick. */
+    private void untilOneFileMoreIsKept() throws IOException {
+        var before = files("files");
+        while (files("files") == before) Thread.onSpinWait();
     }
 
     /** Sends the rest of a file, from where the server says that it stands, and makes an exhibit of it. */
@@ -140,7 +141,6 @@ public final class KillBench {
             sending.acknowledged = offset;
             pieces++;
         }
-        becoming.countDown();
         exhibits.put(sending, made(sending));
         sending = fresh();
     }
