@@ -71,6 +71,12 @@ public class CaseLists {
                 .toList();
     }
 
+    /** @return the case as it lies on the desk now */
+    @Transactional(readOnly = true)
+    public Desk of(OpenCase file) {
+        return desk.of(file);
+    }
+
     /** @return these cases, the newest first, as far as the reader of the transaction may see them */
     @Transactional(readOnly = true)
     public List<Desk> these(Collection<UUID> cases) {

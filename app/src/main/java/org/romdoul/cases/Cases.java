@@ -62,7 +62,8 @@ public class Cases {
         return files.find(code).map(file -> new OpenCase(file, reader, openings.content(file.id(), reader)));
     }
 
-    Optional<OpenCase> open(UUID id, Actor reader) {
+    /** The same by its id, for work that is listed by it. */
+    public Optional<OpenCase> open(UUID id, Actor reader) {
         return files.find(id).map(file -> new OpenCase(file, reader, openings.content(file.id(), reader)));
     }
 
@@ -128,7 +129,7 @@ public class Cases {
     }
 
     /** Makes somebody else answer for the case; who did before stays with it as one of those who work on it. */
-    void handOver(OpenCase file, UUID fact, UUID account) {
+    public void handOver(OpenCase file, UUID fact, UUID account) {
         var before = memberships.now(file.id());
         join(file.id(), fact, account, Membership.Part.OWNER, file.reader());
         for (var one : before) {
@@ -140,7 +141,7 @@ public class Cases {
     }
 
     /** Ends a membership, and with it what it let its holder read. */
-    void end(OpenCase file, UUID fact, Membership membership) {
+    public void end(OpenCase file, UUID fact, Membership membership) {
         memberships.end(facts.now(file.id(), file.reader().account()).as(fact), membership.id());
         needToKnow.end(file.id(), membership.id());
     }

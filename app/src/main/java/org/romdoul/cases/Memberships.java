@@ -93,6 +93,18 @@ public class Memberships {
         return Answer.accepted();
     }
 
+    /** @return every membership of the case that has not ended */
+    @Transactional(readOnly = true)
+    public List<Membership> now(OpenCase file) {
+        return rows.now(file.id());
+    }
+
+    /** @return the cases her agency holds on which somebody works, as far as the reader may see them */
+    @Transactional(readOnly = true)
+    public List<UUID> casesOf(Account person) {
+        return rows.casesOf(person.id(), person.agency());
+    }
+
     /** Who answers for the case says who works on it, and so does the lead of the agency that holds it. */
     @Transactional(readOnly = true)
     public boolean runs(OpenCase file) {

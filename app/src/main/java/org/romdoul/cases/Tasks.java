@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Account;
 import org.romdoul.access.Actor;
 import org.romdoul.journal.Facts;
 import org.romdoul.vault.Vault;
@@ -82,6 +83,12 @@ public class Tasks {
     @Transactional(readOnly = true)
     public List<Duty> of(OpenCase file) {
         return duties.of(file.id());
+    }
+
+    /** @return what waits for one person at her agency, as far as the reader may see it */
+    @Transactional(readOnly = true)
+    public List<Duty> of(Account person) {
+        return duties.of(person.id(), person.agency());
     }
 
     /** @return what waits for a reader, the next due first, never more than a page can show */

@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.closing;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Accounts;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseLists;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Status;
+import org.romdoul.cases.Task;
+import org.romdoul.cases.Tasks;
+import org.romdoul.cases.Told;
 import org.romdoul.journal.Facts;
 import org.romdoul.law.Law;
 import org.romdoul.vault.SealedRef;
@@ -22,7 +29,7 @@ public class Closings {
     static final String ANSWER_TASK = "answer-closing";
 
     private final ClosingRows rows;
-    private final DeskRows desk;
+    private final CaseLists desk;
     private final Tasks tasks;
     private final Accounts accounts;
     private final Law law;
@@ -32,7 +39,7 @@ public class Closings {
 
     Closings(
             ClosingRows rows,
-            DeskRows desk,
+            CaseLists desk,
             Tasks tasks,
             Accounts accounts,
             Law law,

@@ -1,10 +1,15 @@
-package org.romdoul.cases;
+package org.romdoul.cases.team;
 
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Account;
 import org.romdoul.access.Agencies;
 import org.romdoul.access.Agency;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseFrames;
+import org.romdoul.cases.Membership;
+import org.romdoul.cases.Memberships;
+import org.romdoul.cases.OpenCase;
 import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
 import org.romdoul.input.PlainText;

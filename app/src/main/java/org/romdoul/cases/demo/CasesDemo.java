@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.demo;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +10,21 @@ import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Agencies;
 import org.romdoul.access.Cast;
+import org.romdoul.cases.Allegation;
+import org.romdoul.cases.Allegations;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseCode;
+import org.romdoul.cases.Cases;
+import org.romdoul.cases.Errand;
+import org.romdoul.cases.Errands;
+import org.romdoul.cases.Membership;
+import org.romdoul.cases.Memberships;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Standings;
+import org.romdoul.cases.closing.Closing;
+import org.romdoul.cases.closing.Closings;
+import org.romdoul.cases.transfer.Transfer;
+import org.romdoul.cases.transfer.Transfers;
 import org.romdoul.demo.Demo;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Facts;

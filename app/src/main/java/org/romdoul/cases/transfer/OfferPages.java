@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.transfer;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +7,9 @@ import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Agencies;
 import org.romdoul.access.Agency;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseCode;
+import org.romdoul.cases.Cases;
 import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
 import org.romdoul.journal.Facts;

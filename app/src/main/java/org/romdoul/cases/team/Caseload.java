@@ -1,8 +1,11 @@
-package org.romdoul.cases;
+package org.romdoul.cases.team;
 
 import java.util.List;
 import org.romdoul.access.Account;
 import org.romdoul.access.Actor;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.Desk;
+import org.romdoul.cases.Step;
 
 /**
  * Everything one of an agency's people has in hand there: the cases she works on and what she has to do.

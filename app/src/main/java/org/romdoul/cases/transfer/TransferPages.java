@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.transfer;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +9,9 @@ import org.romdoul.access.Accounts;
 import org.romdoul.access.Agencies;
 import org.romdoul.access.Agency;
 import org.romdoul.access.Role;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseFrames;
+import org.romdoul.cases.OpenCase;
 import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
 import org.romdoul.input.PlainText;

@@ -1,9 +1,14 @@
-package org.romdoul.cases;
+package org.romdoul.cases.transfer;
 
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseCode;
+import org.romdoul.cases.Desk;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Status;
 import org.romdoul.vault.SealedRef;
 
 /**

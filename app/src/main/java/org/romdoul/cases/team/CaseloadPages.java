@@ -1,8 +1,9 @@
-package org.romdoul.cases;
+package org.romdoul.cases.team;
 
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
+import org.romdoul.cases.Answer;
 import org.romdoul.input.Option;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

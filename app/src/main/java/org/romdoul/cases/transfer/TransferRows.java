@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.transfer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.cases.CaseCode;
+import org.romdoul.cases.OpenCase;
 import org.romdoul.input.Codes;
 import org.romdoul.journal.Fact;
 import org.romdoul.vault.SealedRef;

@@ -1,8 +1,11 @@
-package org.romdoul.cases;
+package org.romdoul.cases.closing;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseFrames;
+import org.romdoul.cases.OpenCase;
 import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
 import org.romdoul.input.Phrase;

@@ -1,7 +1,8 @@
-package org.romdoul.cases;
+package org.romdoul.cases.team;
 
 import java.util.List;
 import org.romdoul.access.Actor;
+import org.romdoul.cases.TodayLinks;
 import org.springframework.stereotype.Component;
 
 /** From Today of a lead: her people, and the cases that are offered to her agency. */

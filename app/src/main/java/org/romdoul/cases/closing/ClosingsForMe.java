@@ -1,10 +1,11 @@
-package org.romdoul.cases;
+package org.romdoul.cases.closing;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.romdoul.access.Actor;
+import org.romdoul.cases.NewForMe;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

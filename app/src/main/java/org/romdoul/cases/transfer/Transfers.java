@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.transfer;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.romdoul.access.NeedToKnow;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseCode;
+import org.romdoul.cases.CaseLists;
+import org.romdoul.cases.Cases;
+import org.romdoul.cases.Membership;
+import org.romdoul.cases.Memberships;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Tasks;
 import org.romdoul.journal.Facts;
 import org.romdoul.vault.Vault;
 import org.springframework.stereotype.Service;
@@ -19,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Transfers {
 
     private final TransferRows rows;
-    private final DeskRows desk;
-    private final MembershipRows memberships;
+    private final CaseLists desk;
+    private final Memberships memberships;
     private final Accounts accounts;
     private final Cases cases;
     private final Tasks tasks;
@@ -30,8 +38,8 @@ public class Transfers {
 
     Transfers(
             TransferRows rows,
-            DeskRows desk,
-            MembershipRows memberships,
+            CaseLists desk,
+            Memberships memberships,
             Accounts accounts,
             Cases cases,
             Tasks tasks,
@@ -131,7 +139,7 @@ public class Transfers {
         var before = rows.holdingBefore(file.id(), fact);
         var left = agencyOf(file, before);
         cases.handOver(file, facts.id(), lead.account());
-        for (var one : memberships.now(file.id()))
+        for (var one : memberships.now(file))
             if (left.equals(agencyOf(one)) && !one.account().equals(lead.account())) cases.end(file, facts.id(), one);
         for (var duty : tasks.of(file))
             if (duty.agency().equals(left)) tasks.handOn(file, facts.id(), duty.task(), lead.agency(), null);

@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,10 @@ import org.romdoul.access.Actor;
 import org.romdoul.access.Actors;
 import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
+import org.romdoul.cases.Membership;
+import org.romdoul.cases.Memberships;
+import org.romdoul.cases.Task;
+import org.romdoul.cases.Tasks;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.testing.Opened;
 import org.romdoul.testing.Staff;

@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,9 @@ import org.romdoul.access.Actors;
 import org.romdoul.access.Agencies;
 import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
+import org.romdoul.cases.Membership;
+import org.romdoul.cases.Memberships;
+import org.romdoul.cases.OpenCase;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.testing.Opened;
 import org.romdoul.testing.Staff;

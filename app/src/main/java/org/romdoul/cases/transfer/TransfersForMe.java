@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.transfer;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.romdoul.access.Actor;
 import org.romdoul.access.NeedToKnow;
+import org.romdoul.cases.NewForMe;
 import org.romdoul.input.Option;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,12 +1,19 @@
-package org.romdoul.cases;
+package org.romdoul.cases.team;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.romdoul.access.Account;
 import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.romdoul.access.NeedToKnow;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.CaseLists;
+import org.romdoul.cases.Cases;
+import org.romdoul.cases.Membership;
+import org.romdoul.cases.Memberships;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Steps;
+import org.romdoul.cases.Tasks;
 import org.romdoul.journal.Facts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,8 +25,7 @@ public class Caseloads {
 
     private final Cases cases;
     private final CaseLists lists;
-    private final MembershipRows memberships;
-    private final DutyRows duties;
+    private final Memberships memberships;
     private final Tasks tasks;
     private final Steps steps;
     private final Accounts accounts;
@@ -29,8 +35,7 @@ public class Caseloads {
     Caseloads(
             Cases cases,
             CaseLists lists,
-            MembershipRows memberships,
-            DutyRows duties,
+            Memberships memberships,
             Tasks tasks,
             Steps steps,
             Accounts accounts,
@@ -39,7 +44,6 @@ public class Caseloads {
         this.cases = cases;
         this.lists = lists;
         this.memberships = memberships;
-        this.duties = duties;
         this.tasks = tasks;
         this.steps = steps;
         this.accounts = accounts;
@@ -61,10 +65,8 @@ public class Caseloads {
         return people(lead).stream()
                 .filter(person -> person.number().equals(number))
                 .findFirst()
-                .map(person -> new Caseload(
-                        person,
-                        lists.these(memberships.casesOf(person.id(), person.agency())),
-                        steps.of(duties.of(person.id(), person.agency()))));
+                .map(person ->
+                        new Caseload(person, lists.these(memberships.casesOf(person)), steps.of(tasks.of(person))));
     }
 
     /** Moves what somebody has in hand to somebody else. A case from which the other is excluded stays where it is. */
@@ -76,25 +78,24 @@ public class Caseloads {
                 cases.open(one.id(), lead).ifPresent(file -> move(file, load.person(), to));
         for (var step : load.steps()) {
             var duty = step.duty();
-            if (mayRead(duty.caseId(), to))
-                cases.open(duty.caseId(), lead)
-                        .ifPresent(file -> tasks.handOn(file, facts.id(), duty.task(), to.agency(), to.id()));
+            cases.open(duty.caseId(), lead)
+                    .filter(file -> worksOn(file, to))
+                    .ifPresent(file -> tasks.handOn(file, facts.id(), duty.task(), to.agency(), to.id()));
         }
         return may;
     }
 
     private void move(OpenCase file, Account from, Account to) {
-        var now = memberships.now(file.id());
+        var now = memberships.now(file);
         var owns = lists.these(List.of(file.id())).getFirst().owner().equals(from.id());
         if (owns) cases.handOver(file, facts.id(), to.id());
         else if (now.stream().noneMatch(one -> one.account().equals(to.id())))
-            cases.join(file.id(), facts.id(), to.id(), Membership.Part.MEMBER, file.reader());
-        for (var one : memberships.now(file.id()))
-            if (one.account().equals(from.id())) cases.end(file, facts.id(), one);
+            cases.join(file, to.id(), Membership.Part.MEMBER);
+        for (var one : memberships.now(file)) if (one.account().equals(from.id())) cases.end(file, facts.id(), one);
     }
 
     // A task goes to whoever works on its case by now.
-    private boolean mayRead(UUID caseId, Account person) {
-        return memberships.now(caseId).stream().anyMatch(one -> one.account().equals(person.id()));
+    private boolean worksOn(OpenCase file, Account person) {
+        return memberships.now(file).stream().anyMatch(one -> one.account().equals(person.id()));
     }
 }

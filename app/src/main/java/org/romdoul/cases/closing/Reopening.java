@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.closing;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.romdoul.cases;
+package org.romdoul.cases.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Actors;
 import org.romdoul.access.Role;
+import org.romdoul.cases.CaseFrames;
+import org.romdoul.cases.Membership;
+import org.romdoul.cases.Memberships;
+import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Status;
+import org.romdoul.cases.Task;
+import org.romdoul.cases.Tasks;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.law.Law;
 import org.romdoul.testing.Opened;

@@ -1,10 +1,13 @@
-package org.romdoul.cases;
+package org.romdoul.cases.closing;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
+import org.romdoul.cases.Answer;
+import org.romdoul.cases.Duty;
+import org.romdoul.cases.Status;
 import org.romdoul.vault.SealedRef;
 
 /**

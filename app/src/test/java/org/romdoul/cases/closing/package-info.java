@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.cases.closing;
+
+import org.jspecify.annotations.NullMarked;

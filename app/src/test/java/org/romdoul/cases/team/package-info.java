@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.cases.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.romdoul.cases.transfer;
+
+import org.jspecify.annotations.NullMarked;
