@@ -40,6 +40,8 @@ class CaseFileRows {
             SELECT id, code, agency, origin, happened, recorded_at, place
               FROM cases.case_file WHERE id = ANY (:ids::uuid[]) AND access.may_read(id)""";
 
+    private static final String TURN = "SELECT pg_advisory_xact_lock(hashtextextended(:case::uuid::text, 1))";
+
     private final JdbcClient sql;
 
     CaseFileRows(JdbcClient sql) {
@@ -67,6 +69,10 @@ class CaseFileRows {
             rows.add(row);
         }
         sql.sql(ADD_ALL).param("rows", ManyFacts.rows(rows)).update();
+    }
+
+    void waitForTurn(UUID caseId) {
+        sql.sql(TURN).param("case", caseId).query(row -> {});
     }
 
     List<CaseFile> find(Collection<UUID> ids) {

@@ -67,6 +67,11 @@ public class Cases {
         return files.find(id).map(file -> new OpenCase(file, reader, openings.content(file.id(), reader)));
     }
 
+    /** Two who decide on a whole case at the same moment do so one after the other: the second sees what the first did. */
+    public void takeTurns(OpenCase file) {
+        files.waitForTurn(file.id());
+    }
+
     /** Begins a case in the hands of whoever opens it; her agency's leads may read it from the start. */
     public OpenCase begin(CaseFile.Origin origin, PartialDate happened, @Nullable String place, Actor opener) {
         return begin(facts.id(), origin, happened, place, opener);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Accounts;
 import org.romdoul.cases.Answer;
 import org.romdoul.cases.CaseLists;
+import org.romdoul.cases.Cases;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.cases.Status;
 import org.romdoul.cases.Task;
@@ -29,6 +30,7 @@ public class Closings {
     static final String ANSWER_TASK = "answer-closing";
 
     private final ClosingRows rows;
+    private final Cases cases;
     private final CaseLists desk;
     private final Tasks tasks;
     private final Accounts accounts;
@@ -39,6 +41,7 @@ public class Closings {
 
     Closings(
             ClosingRows rows,
+            Cases cases,
             CaseLists desk,
             Tasks tasks,
             Accounts accounts,
@@ -47,6 +50,7 @@ public class Closings {
             Facts facts,
             Clock clock) {
         this.rows = rows;
+        this.cases = cases;
         this.desk = desk;
         this.tasks = tasks;
         this.accounts = accounts;
@@ -80,6 +84,7 @@ public class Closings {
 
     /** Proposes to close a case; where somebody else has just done so, both are kept for the second reader. */
     public Answer propose(OpenCase file, UUID fact, Closing.Reason reason, String words) {
+        cases.takeTurns(file);
         if (rows.isThere(fact)) return Answer.accepted();
         var now = desk.of(file);
         var waits = last(file).filter(one -> one.read() == null).orElse(null);

@@ -58,6 +58,7 @@ public class Transfers {
     }
 
     public Answer ask(OpenCase file, UUID fact, UUID agency, Transfer.Reason reason, String words) {
+        cases.takeTurns(file);
         var earlier = rows.of(file);
         if (earlier.stream().anyMatch(one -> one.id().equals(fact))) return Answer.accepted();
         var pending = earlier.stream().anyMatch(one -> one.answer() == null);

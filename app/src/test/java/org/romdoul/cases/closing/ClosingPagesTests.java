@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.romdoul.access.Actor;
@@ -179,6 +182,18 @@ class ClosingPagesTests {
         assertThat(proposer.get(path).body()).contains("Whose reason holds", "first hand", "second hand");
         assertThat(proposer.get("/today").body()).contains("for the reason that somebody else gave");
         assertThat(lead.get("/today").body()).contains("closed, as you proposed");
+    }
+
+    @Test
+    void ofTwoWhoProposeInTheSameMomentOneIsTheFirst() throws Exception {
+        try (var both = Executors.newFixedThreadPool(2)) {
+            for (var sent : both.invokeAll(List.<Callable<Visitor.Answer>>of(
+                    () -> propose("Fictional: one"),
+                    () -> lead.post(path, "fact", fresh(), "reason", "NO_CRIME", "words", "Fictional: other"))))
+                assertThat(sent.get().to()).isEqualTo(path);
+        }
+        assertThat(Actors.as(officer, () -> closings.last(file)).orElseThrow().contested())
+                .hasSize(1);
     }
 
     @Test
