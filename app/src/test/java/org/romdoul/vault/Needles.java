@@ -18,8 +18,9 @@ final class Needles {
     /** Shorter than this is in every text by chance. */
     static final int SHORTEST = 6;
 
-    /** What everything fictional says of itself, in public too. */
-    private static final String FICTIONAL = "fictional";
+    /** What everything fictional says of itself in public too, the name of the log, and times: they stand everywhere. */
+    private static final Pattern NO_SECRET =
+            Pattern.compile("fictional|romdoul|\\d{4}-\\d\\d-\\d\\d(t\\d\\d)?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BYTES = Pattern.compile("\\\\x((?:[0-9a-f]{2}){" + SHORTEST + ",})");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
@@ -31,7 +32,7 @@ final class Needles {
     void add(String words) {
         for (var part : words.split("[\\n\\r\\t()\\[\\],;:.!?\"“”។]+")) {
             var needle = lower(part.strip().getBytes(StandardCharsets.UTF_8));
-            if (needle.length < SHORTEST || part.strip().equalsIgnoreCase(FICTIONAL)) continue;
+            if (needle.length < SHORTEST || NO_SECRET.matcher(part.strip()).matches()) continue;
             var beginning = beginning(needle, 0);
             beginnings.set(hash(beginning));
             var others = byBeginning.computeIfAbsent(beginning, none -> new ArrayList<>());
