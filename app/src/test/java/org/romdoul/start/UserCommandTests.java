@@ -60,7 +60,7 @@ class UserCommandTests {
                 new CommandLine(command).setOut(new PrintWriter(results, true)).setErr(new PrintWriter(talk, true));
         line.parseArgs(words);
         command.look();
-        return command.run(new UserCommand.Told(line.getCommandSpec(), program));
+        return command.run(new Told(line.getCommandSpec(), program));
     }
 
     private int typed(String... words) {

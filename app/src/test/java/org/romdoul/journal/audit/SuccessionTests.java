@@ -6,56 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.romdoul.database.SecretFile;
-import org.romdoul.database.TestDatabase;
 import org.romdoul.journal.sealing.LogUnusable;
 import org.romdoul.journal.sealing.Succession;
 import org.romdoul.journal.witnessing.Rounds;
 import org.romdoul.journal.witnessing.Testimonies;
-import org.romdoul.ledger.write.LogSigner;
-import org.romdoul.ledger.write.SigningKey;
-import org.romdoul.testing.Neighbours;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One log ends and another succeeds it, by two people: the audit reads on across both, and holds the old one to what others saw. */
-class SuccessionTests {
+class SuccessionTests extends WitnessedCountry {
 
     private static final String CONTINUED = """
             SELECT count(*) FROM ledger.leaf a JOIN ledger.leaf b USING (scope, label)
              WHERE a.log = 1 AND b.log = 2 AND b.sequence = a.sequence + 1""";
     private static final String NEXT = "romdoul.invalid/log-after";
-
-    @TempDir
-    Path folder;
-
-    private final TestDatabase database = TestDatabase.fresh();
-    private final SigningKey key = SigningKey.generate(new SecureRandom());
-    private Neighbours neighbours;
-    private SmallCountry country;
-
-    @BeforeEach
-    void aWitnessedCountry() throws IOException, SQLException, InterruptedException {
-        SecretFile.write(database.home().secret("log.pem"), key.pem().getBytes(StandardCharsets.US_ASCII));
-        neighbours = new Neighbours(folder, new LogSigner("romdoul.invalid/log", key).vkey(), 3);
-        Files.writeString(database.home().directory().resolve("policy"), neighbours.policyText(2));
-        country = new SmallCountry(database);
-        country.bean(Rounds.class).run();
-    }
-
-    @AfterEach
-    void close() {
-        country.close();
-        neighbours.close();
-    }
 
     @Test
     void onePersonAloneSucceedsNothingAndNoNameIsUsedTwice() throws IOException, SQLException {

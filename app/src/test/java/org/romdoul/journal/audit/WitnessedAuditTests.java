@@ -2,51 +2,16 @@ package org.romdoul.journal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.romdoul.database.SecretFile;
-import org.romdoul.database.TestDatabase;
 import org.romdoul.journal.sealing.PublishedLog;
 import org.romdoul.journal.witnessing.Rounds;
 import org.romdoul.journal.witnessing.Witnesses;
-import org.romdoul.ledger.write.LogSigner;
-import org.romdoul.ledger.write.SigningKey;
-import org.romdoul.testing.Neighbours;
 
 /** The attacks that leave nothing in the record itself to find: what outsiders hold finds them. */
-class WitnessedAuditTests {
-
-    @TempDir
-    Path folder;
-
-    private final TestDatabase database = TestDatabase.fresh();
-    private final SigningKey key = SigningKey.generate(new SecureRandom());
-    private Neighbours neighbours;
-    private SmallCountry country;
-
-    @BeforeEach
-    void aWitnessedCountry() throws IOException, SQLException, InterruptedException {
-        SecretFile.write(database.home().secret("log.pem"), key.pem().getBytes(StandardCharsets.US_ASCII));
-        neighbours = new Neighbours(folder, new LogSigner("romdoul.invalid/log", key).vkey(), 3);
-        Files.writeString(database.home().directory().resolve("policy"), neighbours.policyText(2));
-        country = new SmallCountry(database);
-        country.bean(Rounds.class).run();
-    }
-
-    @AfterEach
-    void close() {
-        country.close();
-        neighbours.close();
-    }
+class WitnessedAuditTests extends WitnessedCountry {
 
     private void aDaysWork() throws InterruptedException {
         for (var i = 0; i < 3; i++) {
