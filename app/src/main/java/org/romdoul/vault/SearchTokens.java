@@ -1,33 +1,21 @@
 package org.romdoul.vault;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds people by name without storing one: of each word, and of its consonant skeleton, a keyed hash. What is found is
- * what the reader of the transaction may read, and nothing tells her that there was more.
+ * Finds people by name without storing one: see {@link NameTokens}. What is found is what the reader of the transaction may read,
+ * and nothing tells her that there was more.
  */
 public final class SearchTokens {
 
-    /** The version of {@link Words} and {@link Skeleton}: when they change, tokens are made again under the next. */
-    static final short SCHEME = 1;
-
-    private static final int LENGTH = 16;
-
-    // A skeleton of one letter would find half the country.
-    private static final int SHORTEST_SKELETON = 2;
+    private static final int MOST = 200;
 
     private static final String ADD = """
             INSERT INTO vault.search_token (token, scope, subject, fact, scheme) VALUES (?, ?, ?, ?, ?)
@@ -41,23 +29,25 @@ public final class SearchTokens {
 
     private static final String DROP = "DELETE FROM vault.search_token WHERE fact = ?";
 
-    // Word 0 is the whole name's skeleton. Every word must be found, as written or alike, in one recording of a name.
-    // The tokens are decoded apart: under row-level security a join on decode() itself, which may leak, would use no
-    // index.
+    // The rows of a token lie in the order of their scopes: the newest are found without looking at the rest. Whoever
+    // reads few scopes is better served by looking there. The tokens are decoded apart: under row-level security a
+    // comparison with decode() itself, which may leak, would use no index.
     private static final String FIND = """
-            WITH asked AS MATERIALIZED (
-                SELECT word, decode(token, 'hex') AS token, exact
-                  FROM unnest(:word, :token, :exact) AS a (word, token, exact))
-            SELECT scope, subject, bool_or(exact) AS exact
-              FROM (SELECT t.scope, t.subject, count(DISTINCT asked.word) FILTER (WHERE asked.exact) = :words AS exact
-                      FROM asked
-                      JOIN vault.search_token t ON t.token = asked.token AND t.scheme = :scheme
-                     WHERE access.may_read(t.scope)
-                     GROUP BY t.scope, t.subject, t.fact
-                    HAVING count(DISTINCT asked.word) FILTER (WHERE asked.word > 0) = :words OR bool_or(asked.word = 0)) one
-             GROUP BY scope, subject
-             ORDER BY exact DESC, scope DESC, subject
-             LIMIT 200""";
+            SELECT t.scope, t.subject
+              FROM vault.search_token t
+             WHERE t.token = decode(:rare, 'hex') AND t.scheme = :scheme{among}
+               AND :others = (SELECT count(*) FROM vault.search_token o
+                               WHERE o.token = ANY (ARRAY(SELECT decode(other, 'hex') FROM unnest(:other) AS other))
+                                 AND o.scope = t.scope AND o.subject = t.subject AND o.fact = t.fact)
+             ORDER BY t.scope DESC, t.subject DESC, t.fact DESC
+             LIMIT :most""";
+
+    private static final String FIND_ANYWHERE = FIND.replace("{among}", "");
+    private static final String FIND_AMONG_HERS = FIND.replace("{among}", " AND t.scope = ANY (access.scopes(:few))");
+
+    private static final String READS_FEW = "SELECT access.scopes(:few) IS NOT NULL";
+
+    private static final int FEW = 5_000;
 
     private static final String PURGE = "SELECT vault.forget(?)";
 
@@ -68,16 +58,16 @@ public final class SearchTokens {
      */
     public record Found(UUID scope, UUID subject, boolean exact) {}
 
-    private record Asked(int word, String token, boolean exact) {}
+    private record Person(UUID scope, UUID subject) {}
 
     private final JdbcTemplate batches;
     private final JdbcClient sql;
-    private final SecretKeySpec key;
+    private final NameTokens tokens;
 
-    SearchTokens(JdbcTemplate batches, byte[] key) {
+    SearchTokens(JdbcTemplate batches, NameTokens tokens) {
         this.batches = batches;
         this.sql = JdbcClient.create(batches);
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.tokens = tokens;
     }
 
     /**
@@ -86,12 +76,12 @@ public final class SearchTokens {
      * @param fact the recording of these names
      */
     public void add(UUID scope, UUID subject, UUID fact, Collection<String> names) {
-        batches.batchUpdate(ADD, of(names), 500, (statement, token) -> {
+        batches.batchUpdate(ADD, tokens.of(names), 500, (statement, token) -> {
             statement.setBytes(1, HexFormat.of().parseHex(token));
             statement.setObject(2, scope);
             statement.setObject(3, subject);
             statement.setObject(4, fact);
-            statement.setShort(5, SCHEME);
+            statement.setShort(5, NameTokens.SCHEME);
         });
     }
 
@@ -104,20 +94,18 @@ public final class SearchTokens {
 
     /** Makes many people findable, with one statement. */
     public void add(Collection<Named> people) {
-        var tokens = people.stream()
-                .flatMap(one -> of(one.names()).stream().map(token -> new Token(one, token)))
+        var made = people.stream()
+                .flatMap(one -> tokens.of(one.names()).stream().map(token -> new Token(one, token)))
                 .toList();
-        if (tokens.isEmpty()) return;
+        if (made.isEmpty()) return;
         sql.sql(ADD_ALL)
-                .param("tokens", tokens.stream().map(Token::token).toArray(String[]::new))
-                .param(
-                        "scopes",
-                        tokens.stream().map(token -> token.of().scope()).toArray(UUID[]::new))
+                .param("tokens", made.stream().map(Token::token).toArray(String[]::new))
+                .param("scopes", made.stream().map(token -> token.of().scope()).toArray(UUID[]::new))
                 .param(
                         "subjects",
-                        tokens.stream().map(token -> token.of().subject()).toArray(UUID[]::new))
-                .param("facts", tokens.stream().map(token -> token.of().fact()).toArray(UUID[]::new))
-                .param("scheme", SCHEME)
+                        made.stream().map(token -> token.of().subject()).toArray(UUID[]::new))
+                .param("facts", made.stream().map(token -> token.of().fact()).toArray(UUID[]::new))
+                .param("scheme", NameTokens.SCHEME)
                 .update();
     }
 
@@ -128,70 +116,39 @@ public final class SearchTokens {
         batches.update(DROP, fact);
     }
 
-    /** @return the tokens of names, in hexadecimal */
-    Set<String> of(Collection<String> names) {
-        var tokens = new LinkedHashSet<String>();
-        for (var name : names) {
-            var words = Words.of(name);
-            for (var word : words) {
-                tokens.add(ofWord(word));
-                tokens.addAll(ofSkeleton(Skeleton.of(word)));
-            }
-            tokens.addAll(ofSkeleton(Skeleton.of(words)));
-        }
-        return tokens;
-    }
-
-    /** @return whoever has every word of the name, as written or alike, among what the reader may open; exact ones first */
+    /**
+     * @return whoever has every word of the name, as written or alike, in one recording, among what the reader may open: at most
+     *     200, exact ones first, of these the newest
+     */
     public List<Found> find(String name) {
-        var words = Words.of(name);
-        if (words.isEmpty()) return List.of();
-        var asked = asked(words);
-        return sql.sql(FIND)
-                .param("words", Set.copyOf(words).size())
-                .param("word", asked.stream().map(Asked::word).toArray(Integer[]::new))
-                .param("token", asked.stream().map(Asked::token).toArray(String[]::new))
-                .param("exact", asked.stream().map(Asked::exact).toArray(Boolean[]::new))
-                .param("scheme", SCHEME)
-                .query((row, n) -> new Found(
-                        row.getObject("scope", UUID.class),
-                        row.getObject("subject", UUID.class),
-                        row.getBoolean("exact")))
-                .list();
+        var wanted = tokens.wanted(name);
+        if (wanted.isEmpty()) return List.of();
+        var among = sql.sql(READS_FEW).param("few", FEW).query(Boolean.class).single();
+        var found = new LinkedHashMap<Person, Boolean>();
+        for (var one : wanted)
+            if (found.size() < MOST)
+                with(one, among ? FIND_AMONG_HERS : FIND_ANYWHERE)
+                        .forEach(person -> found.putIfAbsent(person, one.exact()));
+        return found.entrySet().stream()
+                .limit(MOST)
+                .map(one -> new Found(one.getKey().scope(), one.getKey().subject(), one.getValue()))
+                .toList();
     }
 
-    private List<Asked> asked(List<String> words) {
-        var asked = new ArrayList<Asked>();
-        for (var token : ofSkeleton(Skeleton.of(words))) asked.add(new Asked(0, token, false));
-        var number = 0;
-        for (var word : Set.copyOf(words)) {
-            number++;
-            asked.add(new Asked(number, ofWord(word), true));
-            for (var token : ofSkeleton(Skeleton.of(word))) asked.add(new Asked(number, token, false));
-        }
-        return asked;
+    private List<Person> with(NameTokens.Wanted wanted, String find) {
+        return sql.sql(find)
+                .param("rare", wanted.rare())
+                .param("scheme", NameTokens.SCHEME)
+                .param("few", FEW)
+                .param("others", wanted.others().size())
+                .param("other", wanted.others().toArray(String[]::new))
+                .param("most", MOST)
+                .query((row, n) -> new Person(row.getObject("scope", UUID.class), row.getObject("subject", UUID.class)))
+                .list();
     }
 
     /** Makes a person unfindable. @return how many tokens there were */
     int purge(UUID subject) {
         return Objects.requireNonNullElse(batches.queryForObject(PURGE, Integer.class, subject), 0);
-    }
-
-    private String ofWord(String word) {
-        return token("word " + word);
-    }
-
-    private Set<String> ofSkeleton(String skeleton) {
-        return skeleton.length() < SHORTEST_SKELETON ? Set.of() : Set.of(token("skeleton " + skeleton));
-    }
-
-    private String token(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, LENGTH);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -24,9 +24,9 @@ class TokenCheck implements KeyedCheck {
 
     private final Openings openings;
     private final Names names;
-    private final SearchTokens tokens;
+    private final NameTokens tokens;
 
-    TokenCheck(Openings openings, Names names, SearchTokens tokens) {
+    TokenCheck(Openings openings, Names names, NameTokens tokens) {
         this.openings = openings;
         this.names = names;
         this.tokens = tokens;
@@ -68,7 +68,7 @@ class TokenCheck implements KeyedCheck {
         }
         var made = tokens.of(said).stream()
                 .map(token ->
-                        new Token(recording.fact(), recording.scope(), recording.subject(), SearchTokens.SCHEME, token))
+                        new Token(recording.fact(), recording.scope(), recording.subject(), NameTokens.SCHEME, token))
                 .collect(Collectors.toSet());
         var there = new HashSet<>(stored);
         if (!there.containsAll(made)) differing.accept(row, "of what its names give, something is missing");

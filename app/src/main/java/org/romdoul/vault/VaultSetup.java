@@ -22,8 +22,13 @@ class VaultSetup {
     }
 
     @Bean
-    SearchTokens searchTokens(JdbcTemplate batches, Home home, SecureRandom random) throws IOException {
-        return new SearchTokens(batches, SecretFile.findOrMake(home.secret("search.key"), 32, random));
+    NameTokens nameTokens(Home home, SecureRandom random) throws IOException {
+        return new NameTokens(SecretFile.findOrMake(home.secret("search.key"), 32, random));
+    }
+
+    @Bean
+    SearchTokens searchTokens(JdbcTemplate batches, NameTokens tokens) {
+        return new SearchTokens(batches, tokens);
     }
 
     @Bean
