@@ -30,6 +30,7 @@ class SqlTests {
     private static final Set<String> SHARED = Set.of(
             "access.may_read",
             "access.held",
+            "access.scopes",
             "journal.edtf",
             "vault.ref",
             // Made for results, which are read by a role that sees nothing else.

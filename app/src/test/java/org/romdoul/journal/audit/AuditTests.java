@@ -300,7 +300,7 @@ class AuditTests {
             vault.search_token | UPDATE vault.search_token SET scope = gen_random_uuid() WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
             vault.search_token | UPDATE vault.search_token SET subject = gen_random_uuid() WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
             vault.search_token | UPDATE vault.search_token SET fact = gen_random_uuid() WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
-            vault.search_token | UPDATE vault.search_token SET scheme = 2 WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
+            vault.search_token | UPDATE vault.search_token SET scheme = scheme + 1 WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)
             vault.search_token | INSERT INTO vault.search_token (token, scope, subject, fact, scheme) SELECT sha256('x'), scope, subject, fact, scheme FROM vault.search_token LIMIT 1
             """)
     void findsWhoMayReadWhoMayNeverAndWhoIsFoundByWhatNameWhereItWasTamperedWith(String table, String attack)
