@@ -43,8 +43,8 @@ final class TestServer {
 
     private TestServer() {
         String bin = System.getProperty("romdoul.test.pg", "");
-        String fork = System.getProperty("romdoul.test.fork", "1");
-        String folder = "test-home-" + fork + (bin.isEmpty() ? "" : "-" + Integer.toHexString(bin.hashCode()));
+        String folder = System.getProperty("romdoul.test.home", "test-home-1")
+                + (bin.isEmpty() ? "" : "-" + Integer.toHexString(bin.hashCode()));
         this.home = new Home(TestDatabase.folder().resolve(folder));
         this.passwords = new Passwords(home, Map.of());
         this.postgres = EmbeddedPostgres.startOrJoin(
