@@ -53,48 +53,57 @@ public record OnlineChangePoint(double hazard, double shape, double rate) {
         }
     }
 
-    /** The beliefs after each period; {@code expected} is taken as its exposure. */
+    /**
+     * The beliefs after each period; {@code expected} is taken as its exposure. Probabilities are kept as logarithms, so that a count
+     * which no run could have foreseen still leaves a belief.
+     */
     public List<Belief> run(List<Period> periods) {
         var beliefs = new ArrayList<Belief>();
         int n = periods.size();
-        double[] runs = {1};
+        double[] logRuns = {0};
         double[] counted = new double[n + 1];
         double[] exposed = new double[n + 1];
         double evidence = 0;
         for (Period period : periods) {
-            double[] next = new double[runs.length + 1];
-            double total = 0;
-            for (int r = 0; r < runs.length; r++) {
-                double joint = runs[r] * predictive(period, shape + counted[r], rate + exposed[r]);
-                next[r + 1] = joint * (1 - hazard);
-                next[0] += joint * hazard;
-                total += joint;
+            double[] joint = new double[logRuns.length];
+            for (int r = 0; r < joint.length; r++) {
+                joint[r] = logRuns[r] + logPredictive(period, shape + counted[r], rate + exposed[r]);
             }
-            evidence += Math.log(total);
-            for (int r = 0; r < next.length; r++) {
-                next[r] /= total;
+            double total = logSum(joint);
+            double[] next = new double[joint.length + 1];
+            next[0] = Math.log(hazard);
+            for (int r = 0; r < joint.length; r++) {
+                next[r + 1] = joint[r] - total + Math.log1p(-hazard);
             }
-            for (int r = runs.length; r > 0; r--) {
+            evidence += total;
+            for (int r = joint.length; r > 0; r--) {
                 counted[r] = counted[r - 1] + period.count();
                 exposed[r] = exposed[r - 1] + period.expected();
             }
             counted[0] = 0;
             exposed[0] = 0;
-            runs = next;
+            logRuns = next;
+            double[] runs = Arrays.stream(next).map(Math::exp).toArray();
             beliefs.add(new Belief(likeliest(runs), runs, evidence));
         }
         return List.copyOf(beliefs);
     }
 
-    /** Negative binomial probability of the count, given what the run has shown so far. */
-    private static double predictive(Period period, double shape, double rate) {
+    private static double logSum(double[] logs) {
+        double largest = Arrays.stream(logs).max().orElseThrow();
+        return largest
+                + Math.log(Arrays.stream(logs).map(l -> Math.exp(l - largest)).sum());
+    }
+
+    /** Logarithm of the negative binomial probability of the count, given what the run has shown so far. */
+    private static double logPredictive(Period period, double shape, double rate) {
         double y = period.count();
         double e = period.expected();
-        return Math.exp(LogGamma.value(shape + y)
+        return LogGamma.value(shape + y)
                 - LogGamma.value(shape)
                 - LogGamma.value(y + 1)
                 + shape * Math.log(rate / (rate + e))
-                + (y > 0 ? y * Math.log(e / (rate + e)) : 0));
+                + (y > 0 ? y * Math.log(e / (rate + e)) : 0);
     }
 
     private static int likeliest(double[] runs) {

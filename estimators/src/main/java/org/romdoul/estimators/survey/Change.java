@@ -9,12 +9,17 @@ import org.romdoul.estimators.Interval;
 /**
  * The change of a share from one round to the next.
  *
+ * <p><b>How the second round was drawn</b> is for the caller to state, because the visits cannot tell: venues that were drawn twice by
+ * chance and venues that were visited again on purpose look alike. Two independent draws have no covariance, also from one finite frame,
+ * where they share n1 n2 / N venues on average ({@link #independent}). Where it was decided how many venues are seen again, their
+ * covariance given that number counts ({@link #revisited}).
+ *
  * <p>Intervals combine those of the two rounds (MOVER), so they stay honest when a round found nobody, where every test built on standard
  * errors fails. "It has stayed down" is a claim that needs proof of its own: see {@link #sustained}; that a rise was not significant
  * proves nothing.
  *
  * <p>Sources: Newcombe, Statist. Med. 17 (1998) 873-890; Zou and Donner, Statist. Med. 27 (2008) 1693-1702; Donner and Zou, Stat.
- * Methods Med. Res. 21 (2012) 347-359; Schuirmann (1987) for equivalence.
+ * Methods Med. Res. 21 (2012) 347-359; Tam, Amer. Statist. 38 (1984) 288-289 for the covariance; Schuirmann (1987) for equivalence.
  */
 public final class Change {
 
@@ -30,7 +35,10 @@ public final class Change {
         this.degreesOfFreedom = degreesOfFreedom;
     }
 
-    /** Two rounds whose venues were drawn independently of each other. */
+    /**
+     * Two rounds whose venues were drawn independently of each other, whether or not from one frame: venues that both have in common
+     * came up by chance and say nothing about the draw.
+     */
     public static Change independent(Prevalence before, Prevalence after) {
         double v1 = before.estimate().variance();
         double v2 = after.estimate().variance();
@@ -40,7 +48,10 @@ public final class Change {
         return new Change(before, after, 0, df);
     }
 
-    /** Two rounds that visited the same venues, known by the same stratum and code, or partly so. */
+    /**
+     * A second round that was to visit the venues of the first again: all of them, some drawn at random (the others new), or on purpose
+     * none. Venues are known by stratum and code. See {@link SurveyEstimate#covariance}.
+     */
     public static Change revisited(Prevalence before, Prevalence after) {
         double covariance = before.linearised().covariance(after.linearised());
         return new Change(before, after, covariance, Math.min(before.degreesOfFreedom(), after.degreesOfFreedom()));

@@ -2,6 +2,7 @@ package org.romdoul.estimators.survey;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.romdoul.estimators.Estimate;
 import org.romdoul.estimators.Interval;
@@ -221,11 +222,15 @@ public final class SurveyEstimate {
     }
 
     /**
-     * Covariance with another estimate, through the clusters that both have in common by stratum and name: 0 if there are none.
-     * In each stratum it is the correlation of the scores of the common clusters, times both standard errors, times the share
-     * in common c / sqrt(n1 n2); for two variables of the same sample that is the usual linearised covariance.
+     * Covariance with another estimate, given which clusters both have in common by stratum and name: of two variables of one
+     * one-stage sample, or of two rounds whose overlap was planned. Rounds drawn independently of each other have covariance 0
+     * on average over what may come up twice: see {@link Change}.
      *
-     * <p>Source: Kish, Survey Sampling, section 12.4; Berger, J. Roy. Statist. Soc. B 66 (2004) 451-467.
+     * <p>In a stratum of N clusters of which n1 and n2 were drawn, c of them both times, it is (c - n1 n2 / N) S, S the covariance of
+     * the scores over the frame: the correlation among the c, times both standard deviations. If these show no correlation, the one
+     * that makes a difference look least certain is taken. Second-stage draws are taken to be independent of each other.
+     *
+     * <p>Source: Tam, Amer. Statist. 38 (1984) 288-289; Berger, J. Roy. Statist. Soc. B 66 (2004) 451-467.
      */
     public double covariance(SurveyEstimate other) {
         var theirStrata = new HashMap<String, Integer>();
@@ -236,43 +241,18 @@ public final class SurveyEstimate {
         for (int h = 0; h < design.strata().size(); h++) {
             Integer theirs = theirStrata.get(design.strata().get(h).name());
             if (theirs != null) {
-                sum += covariance(h, other, theirs);
+                sum += new Overlap(scores(h), other.scores(theirs)).covariance();
             }
         }
         return sum;
     }
 
-    private double covariance(int h, SurveyEstimate other, int theirs) {
-        var theirScores = new HashMap<String, Double>();
-        int first = other.design.firstCluster(theirs);
-        for (int c = first; c < first + other.design.sampledClusters(theirs); c++) {
-            theirScores.put(other.design.clusters().get(c).name(), other.clusterScores[c]);
+    private Overlap.Scores scores(int stratum) {
+        var byCluster = new TreeMap<String, Double>();
+        int first = design.firstCluster(stratum);
+        for (int c = first; c < first + design.sampledClusters(stratum); c++) {
+            byCluster.put(design.clusters().get(c).name(), clusterScores[c]);
         }
-        int common = 0;
-        double meanA = 0;
-        double meanB = 0;
-        double ab = 0;
-        double aa = 0;
-        double bb = 0;
-        for (int c = design.firstCluster(h); c < design.firstCluster(h) + design.sampledClusters(h); c++) {
-            Double b = theirScores.get(design.clusters().get(c).name());
-            if (b == null) {
-                continue;
-            }
-            double a = clusterScores[c];
-            common++;
-            double offA = a - meanA;
-            double offB = b - meanB;
-            meanA += offA / common;
-            meanB += offB / common;
-            ab += offA * (b - meanB);
-            aa += offA * (a - meanA);
-            bb += offB * (b - meanB);
-        }
-        if (!(aa > 0 && bb > 0)) {
-            return 0;
-        }
-        double share = common / Math.sqrt((double) design.sampledClusters(h) * other.design.sampledClusters(theirs));
-        return ab / Math.sqrt(aa * bb) * share * Math.sqrt(varianceByStratum[h] * other.varianceByStratum[theirs]);
+        return new Overlap.Scores(byCluster, design.strata().get(stratum).venues());
     }
 }

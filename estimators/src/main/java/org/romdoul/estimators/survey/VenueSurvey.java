@@ -200,6 +200,7 @@ public final class VenueSurvey {
      * much it matters.
      *
      * @param factor 0 or more; 1 gives {@link #prevalence()}
+     * @throws Refusal if nobody was seen anywhere
      */
     public double prevalenceIfUnseenHave(double factor) {
         if (!(factor >= 0) || Double.isInfinite(factor)) {
@@ -217,6 +218,9 @@ public final class VenueSurvey {
             double among = Math.min(visit.observed(), visit.found() * factor);
             found += design.weights()[i] * (visit.found() * (1 - unseen) + among * unseen);
             observed += design.weights()[i] * visit.observed();
+        }
+        if (!(observed > 0)) {
+            throw Refusal.of("sample", "nobody was seen at any venue", "A share of nobody does not exist.");
         }
         return found / observed;
     }

@@ -234,6 +234,22 @@ class AlarmsTests {
     }
 
     @Test
+    void aCountThatNoRunForesawStillLeavesABelief() {
+        var series = Stream.concat(
+                        Collections.nCopies(12, new Period(1, 1)).stream(),
+                        Stream.of(new Period(1200, 1), new Period(1200, 1)))
+                .toList();
+        var beliefs = new OnlineChangePoint(1 / 60.0, 2, 1).run(series);
+        for (var belief : beliefs) {
+            assertThat(Arrays.stream(belief.runs()).sum()).isCloseTo(1, within(1e-9));
+            assertThat(belief.logEvidence()).isFinite();
+        }
+        assertThat(beliefs.get(12).likeliestRun()).isEqualTo(1);
+        assertThat(beliefs.getLast().likeliestRun()).isEqualTo(2);
+        assertThat(beliefs.getLast().changedWithin(2)).isGreaterThan(0.98);
+    }
+
+    @Test
     void aRiseTooSmallToTellIsRefused() {
         assertThatThrownBy(() -> PoissonCusum.design(400, 1.01, 1e7, false))
                 .isInstanceOf(Refusal.class)

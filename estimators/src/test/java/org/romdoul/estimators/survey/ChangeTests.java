@@ -115,29 +115,55 @@ class ChangeTests {
         assertThat(change.covariance()).isCloseTo(round.estimate().variance(), within(1e-15));
     }
 
-    @Test
-    void venuesInCommonAreKnownByStratumAndCode() {
-        var other = IntStream.range(0, 60)
-                .mapToObj(i -> Visit.observed("Lotus", "other" + i, 20, i % 3))
-                .toList();
-        Prevalence elsewhere =
-                VenueSurvey.of(List.of(new Stratum("Lotus", 1000)), other).prevalence();
-        assertThat(Change.revisited(round(60, 0, 1, 2), elsewhere).covariance()).isZero();
-    }
-
-    @Test
-    void halfTheVenuesInCommonGiveHalfTheCovariance() {
+    /** Rounds of 40 venues with the same counts, of which this many are the same venue. */
+    private static Change again(int common, double frame) {
         var before = IntStream.range(0, 40)
                 .mapToObj(i -> Visit.observed("Lotus", "v" + i, 20, i % 4))
                 .toList();
         var after = IntStream.range(0, 40)
-                .mapToObj(i -> Visit.observed("Lotus", i < 20 ? "v" + i : "new" + i, 20, i % 4))
+                .mapToObj(i -> Visit.observed("Lotus", i < common ? "v" + i : "new" + i, 20, i % 4))
                 .toList();
-        var frame = List.of(new Stratum("Lotus", 1000));
-        Prevalence first = VenueSurvey.of(frame, before).prevalence();
-        Prevalence second = VenueSurvey.of(frame, after).prevalence();
-        assertThat(Change.revisited(first, second).covariance())
-                .isCloseTo(first.estimate().variance() / 2, within(1e-12));
+        var strata = List.of(new Stratum("Lotus", frame));
+        return Change.revisited(
+                VenueSurvey.of(strata, before).prevalence(),
+                VenueSurvey.of(strata, after).prevalence());
+    }
+
+    private static double correlation(Change change) {
+        // both rounds have the same variance, so half that of the difference without covariance
+        double variance = change.difference().variance() / 2 + change.covariance();
+        return change.covariance() / variance;
+    }
+
+    @Test
+    void venuesSeenAgainCountByWhatExceedsChance() {
+        assertThat(correlation(again(20, Double.POSITIVE_INFINITY))).isCloseTo(20 / 40.0, within(1e-12));
+        // 40 x 40 / 100 = 16 are in common by chance, and the variance is that of 40 (1 - 40 / 100)
+        assertThat(correlation(again(20, 100))).isCloseTo((20 - 16) / 24.0, within(1e-12));
+        assertThat(correlation(again(16, 100))).isCloseTo(0, within(1e-12));
+        assertThat(correlation(again(8, 100))).isCloseTo((8 - 16) / 24.0, within(1e-12));
+    }
+
+    @Test
+    void visitingOtherVenuesOnPurposeMakesTheChangeLessCertain() {
+        assertThat(again(0, Double.POSITIVE_INFINITY).covariance()).isZero();
+        assertThat(correlation(again(0, 100))).isCloseTo(-16 / 24.0, within(1e-12));
+    }
+
+    @Test
+    void venuesAreTheSameByStratumAndCode() {
+        var elsewhere = IntStream.range(0, 60)
+                .mapToObj(i -> Visit.observed("Mekong", "v" + i, 20, i % 3))
+                .toList();
+        Prevalence mekong =
+                VenueSurvey.of(List.of(new Stratum("Mekong", 1000)), elsewhere).prevalence();
+        assertThat(Change.revisited(round(60, 0, 1, 2), mekong).covariance()).isZero();
+    }
+
+    @Test
+    void twoIndependentDrawsHaveNoCovarianceWhicheverVenuesCameUpTwice() {
+        Prevalence round = round(60, 0, 1, 2);
+        assertThat(Change.independent(round, round).covariance()).isZero();
     }
 
     @Test

@@ -94,6 +94,14 @@ class VenueSurveyTests {
     }
 
     @Test
+    void unseenVenuesOfASurveyThatSawNobodyHaveNoShare() {
+        VenueSurvey survey = VenueSurvey.of(LOTUS, visits(4, 0, 0));
+        assertThatThrownBy(() -> survey.prevalenceIfUnseenHave(2))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("nobody was seen");
+    }
+
+    @Test
     void venuesThatAreGoneStayInTheSampleWithNobodyInThem() {
         var visits = new ArrayList<>(visits(8, 10, 0, 2));
         visits.add(Visit.outOfScope("Lotus", "x1"));
