@@ -68,7 +68,7 @@ public record TypedDate(
         return new Typed.Value<>(isAbout() ? date.about() : date);
     }
 
-    private boolean isEmpty() {
+    public boolean isEmpty() {
         return (figures(day) + figures(month) + figures(year)).isEmpty();
     }
 

@@ -20,24 +20,12 @@ public record Agreement(long twice, long same, List<Audit> audits) {
      * @param venues how many were counted again and have a sheet that counts
      * @param same of these, with the same numbers
      */
-    public record Audit(Recount.Kind kind, int venues, long same, Counted collectors, Counted others) {}
-
-    /** Sums over venues. */
-    public record Counted(int observed, int minors, int young) {
-
-        private Counted plus(int moreObserved, int moreMinors, int moreYoung) {
-            return new Counted(observed + moreObserved, minors + moreMinors, young + moreYoung);
-        }
-    }
-
-    private static final Counted NOBODY = new Counted(0, 0, 0);
+    public record Audit(Recount.Kind kind, int venues, long same, Count collectors, Count others) {}
 
     private record Pair(Said said, Recount recount) {
 
         boolean agrees() {
-            return said.observed() == recount.observed()
-                    && said.minors() == recount.minors()
-                    && said.young() == recount.young();
+            return said.count().equals(recount.count());
         }
     }
 
@@ -61,18 +49,12 @@ public record Agreement(long twice, long same, List<Audit> audits) {
     private static Optional<Audit> audit(Recount.Kind kind, FieldWork work, List<Recount> recounts) {
         var pairs = recounts.stream()
                 .filter(recount -> recount.kind() == kind)
-                .flatMap(recount -> work.sheet(recount.venue()).flatMap(FieldWork.Sheet::said).stream()
+                .flatMap(recount -> work.sheet(recount.venue()).flatMap(Sheet::said).stream()
                         .map(said -> new Pair(said, recount)))
                 .toList();
         if (pairs.isEmpty()) return Optional.empty();
-        var collectors = NOBODY;
-        var others = NOBODY;
-        for (var pair : pairs) {
-            var said = pair.said();
-            var recount = pair.recount();
-            collectors = collectors.plus(said.observed(), said.minors(), said.young());
-            others = others.plus(recount.observed(), recount.minors(), recount.young());
-        }
+        var collectors = pairs.stream().map(pair -> pair.said().count()).reduce(Count.NOBODY, Count::plus);
+        var others = pairs.stream().map(pair -> pair.recount().count()).reduce(Count.NOBODY, Count::plus);
         return Optional.of(new Audit(
                 kind, pairs.size(), pairs.stream().filter(Pair::agrees).count(), collectors, others));
     }

@@ -16,10 +16,27 @@ public record Entry(String venue, int hand, UUID by, Said said) {
     /**
      * What the sheet says.
      *
+     * @param visited null where nobody went, and on sheets typed before it was asked
      * @param replacement the venue of the reserve that was seen instead; null where none was
-     * @param observed persons seen
-     * @param minors of these, judged to be minors
-     * @param young of these, judged to be young children
+     * @param found the stratum whose kind the place turned out to be of; null: as listed
      */
-    public record Said(Outcome outcome, @Nullable String replacement, int observed, int minors, int young) {}
+    public record Said(
+            @Nullable Visited visited,
+            Outcome outcome,
+            @Nullable String replacement,
+            @Nullable String found,
+            Count count) {
+
+        boolean wasSeen() {
+            return outcome == Outcome.OBSERVED || outcome == Outcome.REPLACED;
+        }
+
+        Said with(Count other) {
+            return new Said(visited, outcome, replacement, found, other);
+        }
+
+        Said at(String reserve) {
+            return new Said(visited, outcome, reserve, found, count);
+        }
+    }
 }

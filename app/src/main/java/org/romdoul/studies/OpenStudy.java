@@ -1,5 +1,6 @@
 package org.romdoul.studies;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.romdoul.access.Role;
  *
  * @param frame null until there is one
  * @param draw null until the sample is drawn
+ * @param drawn when the seed was recorded; null until then
  * @param work null until then
  * @param published whether it is closed to further typing
  */
@@ -19,6 +21,7 @@ public record OpenStudy(
         Actor reader,
         @Nullable Frame frame,
         @Nullable Draw draw,
+        @Nullable Instant drawn,
         @Nullable FieldWork work,
         List<Recount> recounts,
         boolean published) {

@@ -9,6 +9,7 @@ import org.romdoul.access.Actor;
 import org.romdoul.chart.Words;
 import org.romdoul.estimate.Answer;
 import org.romdoul.estimate.ListsEstimation;
+import org.romdoul.input.Forms;
 import org.romdoul.input.Typed;
 import org.romdoul.journal.Facts;
 import org.romdoul.publication.Results;
@@ -68,7 +69,7 @@ class OverlapPages {
     @PostMapping("/count")
     String count(@ModelAttribute("form") Form form, BindingResult errors, Actor actor, Model model) {
         if (!Overlaps.exact(actor)) throw notFound();
-        return switch (overlaps.count(StudyPages.fact(form.fact(), facts), actor)) {
+        return switch (overlaps.count(Forms.fact(form.fact()), actor)) {
             case Typed.Value<Overlap>(var counted) -> "redirect:/studies/overlap/" + counted.code();
             case Typed.Problem<Overlap> none -> {
                 errors.reject(none.code());

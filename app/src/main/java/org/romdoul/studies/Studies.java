@@ -70,6 +70,7 @@ public class Studies {
                     reader,
                     frame,
                     draw,
+                    rows.drawn(study.id()).orElse(null),
                     work,
                     rows.recounts(study.id()),
                     release(code).isPresent());
@@ -90,22 +91,34 @@ public class Studies {
         return drawn;
     }
 
-    /** @return the message key of a refusal, or nothing where the sheet is taken */
-    Optional<String> enter(OpenStudy open, UUID fact, FieldWork.Sheet sheet, Entry.Said said) {
-        var work = Objects.requireNonNull(open.work());
-        if (!open.mayWrite()) return Optional.of("studies.entry.done");
-        var refusal = work.refusal(sheet, open.reader().account(), said);
-        if (refusal.isPresent()) return refusal;
-        var entry = new Entry(
-                sheet.venue(),
-                FieldWork.next(sheet).orElseThrow(),
-                open.reader().account(),
-                said);
-        return rows.enter(fact(open, fact), entry) ? Optional.empty() : Optional.of("studies.entry.done");
+    /** @return what is wrong with it, or nothing where the sheet is taken */
+    Optional<Objection> enter(OpenStudy open, UUID fact, Sheet opened, Entry.Said said) {
+        var done = Optional.of(Objection.whole("studies.entry.done"));
+        if (!open.mayWrite()) return done;
+        // One at a time: what two type at once nobody has held against each other.
+        rows.alone(open.study().id());
+        var work = work(open);
+        var sheet = work.sheet(opened.venue()).orElseThrow();
+        var by = open.reader().account();
+        var objection = work.objection(sheet, by, said);
+        if (objection.isPresent()) return objection;
+        var entry = new Entry(sheet.venue(), sheet.next().orElseThrow(), by, said);
+        return rows.enter(fact(open, said.visited(), fact), entry) ? Optional.empty() : done;
     }
 
-    void recount(OpenStudy open, UUID fact, Recount recount) {
-        if (open.mayWrite()) rows.recount(fact(open, fact), recount);
+    private FieldWork work(OpenStudy open) {
+        return new FieldWork(
+                Objects.requireNonNull(open.frame()),
+                Objects.requireNonNull(open.draw()),
+                rows.entries(open.study().id()));
+    }
+
+    /** @return what is wrong with it, or nothing where it is taken */
+    Optional<Objection> recount(OpenStudy open, UUID fact, Sheet sheet, Recount recount) {
+        if (!open.mayWrite()) return Optional.of(Objection.whole("studies.entry.done"));
+        var objection = recount.objection(sheet);
+        if (objection.isEmpty()) rows.recount(fact(open, recount.visited(), fact), recount);
+        return objection;
     }
 
     boolean publish(OpenStudy open, UUID fact) {
@@ -128,8 +141,14 @@ public class Studies {
                 .findFirst();
     }
 
-    private Fact fact(OpenStudy open, @Nullable UUID carried) {
-        var fact = facts.now(open.study().id(), open.reader().account());
-        return carried == null ? fact : fact.as(carried);
+    private Fact fact(OpenStudy open, UUID carried) {
+        return fact(open, null, carried);
+    }
+
+    /** What is typed from a paper happened on the day the paper says. */
+    private Fact fact(OpenStudy open, @Nullable Visited visited, UUID carried) {
+        var study = open.study().id();
+        var by = open.reader().account();
+        return (visited == null ? facts.now(study, by) : facts.on(study, visited.happened(), by)).as(carried);
     }
 }

@@ -1,6 +1,7 @@
 package org.romdoul.studies;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.romdoul.access.Actors;
 import org.romdoul.demo.Demo;
 import org.romdoul.estimators.survey.Visit.Outcome;
 import org.romdoul.journal.Facts;
+import org.romdoul.law.Law;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,10 @@ class StudiesDemo implements Demo {
 
     private static final String FIRST_HAND = "U-110";
     private static final String SECOND_HAND = "U-112";
+
+    private static final List<String> COLLECTORS = List.of("C-1", "C-2", "C-3");
+    private static final String SUPERVISOR = "C-9";
+    private static final Count ONE_MORE = new Count(1, 0, 0);
 
     /** One sheet in so many is mistyped once, counted again, not visited. */
     private static final int MISTYPED = 9;
@@ -41,11 +47,13 @@ class StudiesDemo implements Demo {
 
     private final Studies studies;
     private final Accounts accounts;
+    private final Law law;
     private final Facts facts;
 
-    StudiesDemo(Studies studies, Accounts accounts, Facts facts) {
+    StudiesDemo(Studies studies, Accounts accounts, Law law, Facts facts) {
         this.studies = studies;
         this.accounts = accounts;
+        this.law = law;
         this.facts = facts;
     }
 
@@ -95,25 +103,28 @@ class StudiesDemo implements Demo {
                 first, () -> open(study, first).fieldWork().orElseThrow().sheets())) {
             var percent =
                     java.util.Objects.requireNonNull(kinds.get(sheet.stratum())).percent();
-            type(study, sheet.venue(), seen(++number, percent, chance), number, first, second);
+            var visited = new Visited(law.today(), COLLECTORS.get(number++ % COLLECTORS.size()));
+            var said = seen(visited, number, percent, chance);
+            if (said.outcome() == Outcome.REPLACED) said = said.at(next(study, sheet, first));
+            type(study, sheet.venue(), said, number, first, second);
         }
         Actors.as(first, () -> studies.publish(open(study, first), id()));
     }
 
     private void type(Study study, String venue, Entry.Said said, int number, Actor first, Actor second) {
-        var slip = number % MISTYPED == 0 && said.observed() > 0;
-        var mistyped =
-                new Entry.Said(said.outcome(), said.replacement(), said.observed() + 1, said.minors(), said.young());
+        var count = said.count();
+        var slip = number % MISTYPED == 0 && said.wasSeen();
         enter(study, venue, said, first);
-        enter(study, venue, slip ? mistyped : said, second);
+        enter(study, venue, slip ? said.with(count.plus(ONE_MORE)) : said, second);
         if (slip) enter(study, venue, said, first);
-        if (number % COUNTED_AGAIN == 0 && said.observed() > 0) {
+        if (number % COUNTED_AGAIN == 0 && said.wasSeen()) {
             var kind = Recount.Kind.values()[number % Recount.Kind.values().length];
-            var fewer = number % 2 == 0 && said.minors() > said.young() ? 1 : 0;
-            var recount = new Recount(venue, kind, said.observed(), said.minors() - fewer, said.young());
+            var fewer = number % 2 == 0 && count.minors() > count.young() ? 1 : 0;
+            var again = new Count(count.observed(), count.minors() - fewer, count.young());
+            var recount = new Recount(venue, kind, new Visited(law.today(), SUPERVISOR), again);
             Actors.as(second, () -> {
-                studies.recount(open(study, second), id(), recount);
-                return venue;
+                var open = open(study, second);
+                return studies.recount(open, id(), sheet(open, venue), recount);
             });
         }
     }
@@ -121,24 +132,33 @@ class StudiesDemo implements Demo {
     private void enter(Study study, String venue, Entry.Said said, Actor by) {
         Actors.as(by, () -> {
             var open = open(study, by);
-            var work = open.fieldWork().orElseThrow();
-            var sheet = work.sheet(venue).orElseThrow();
-            var replacement =
-                    said.outcome() == Outcome.REPLACED ? work.nextReserve(sheet).orElseThrow() : null;
-            var meant = new Entry.Said(said.outcome(), replacement, said.observed(), said.minors(), said.young());
-            return studies.enter(open, id(), sheet, meant);
+            return studies.enter(open, id(), sheet(open, venue), said);
         });
     }
 
-    private static Entry.Said seen(int number, int percent, SplittableRandom chance) {
+    private String next(Study study, Sheet sheet, Actor by) {
+        return Actors.as(by, () -> {
+            var work = open(study, by).fieldWork().orElseThrow();
+            return work.reserve().of(sheet.stratum()).stream()
+                    .filter(venue -> work.reserve().objection(sheet, venue).isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    private static Sheet sheet(OpenStudy open, String venue) {
+        return open.fieldWork().orElseThrow().sheet(venue).orElseThrow();
+    }
+
+    private static Entry.Said seen(Visited visited, int number, int percent, SplittableRandom chance) {
         var outcome = number % UNUSUAL == 0
                 ? Outcome.values()[1 + number / UNUSUAL % (Outcome.values().length - 1)]
                 : Outcome.OBSERVED;
         if (outcome == Outcome.NOT_COMPLETED || outcome == Outcome.OUT_OF_SCOPE)
-            return new Entry.Said(outcome, null, 0, 0, 0);
+            return new Entry.Said(visited, outcome, null, null, Count.NOBODY);
         var observed = 4 + chance.nextInt(16);
         var minors = count(observed, percent, chance);
-        return new Entry.Said(outcome, null, observed, minors, count(minors, 7, chance));
+        return new Entry.Said(visited, outcome, null, null, new Count(observed, minors, count(minors, 7, chance)));
     }
 
     private static int count(int of, int percent, SplittableRandom chance) {

@@ -2,11 +2,16 @@ package org.romdoul.studies;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.estimators.survey.Visit.Outcome;
+import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Fact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,12 +29,12 @@ class StudyRows {
             INSERT INTO studies.draw (%s, seed, sizes) VALUES (%s, :seed, :sizes)
             ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
     private static final String ENTER = """
-            INSERT INTO studies.entry (%s, venue, hand, outcome, replacement, observed, minors, young)
-            VALUES (%s, :venue, :hand, :outcome, :replacement, :observed, :minors, :young)
+            INSERT INTO studies.entry (%s, venue, hand, collector, outcome, replacement, found_type, observed, minors, young)
+            VALUES (%s, :venue, :hand, :collector, :outcome, :replacement, :found, :observed, :minors, :young)
             ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
     private static final String RECOUNT = """
-            INSERT INTO studies.recount (%s, venue, kind, observed, minors, young)
-            VALUES (%s, :venue, :kind, :observed, :minors, :young)
+            INSERT INTO studies.recount (%s, venue, kind, collector, observed, minors, young)
+            VALUES (%s, :venue, :kind, :collector, :observed, :minors, :young)
             ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
     private static final String RELEASE = """
             INSERT INTO studies.release (%s, code, title, sha256, visits) VALUES (%s, :code, :title, :sha256, :visits)
@@ -39,11 +44,14 @@ class StudyRows {
     private static final String FIND = "SELECT id, code, title, agency FROM studies.study WHERE code = :code";
     private static final String FRAME_OF = "SELECT venues FROM studies.frame WHERE scope = :study";
     private static final String DRAW_OF = "SELECT seed, sizes FROM studies.draw WHERE scope = :study";
+    private static final String DRAWN = "SELECT recorded_at FROM studies.draw WHERE scope = :study";
     private static final String ENTRIES = """
-            SELECT venue, hand, actor, outcome, replacement, observed, minors, young
+            SELECT venue, hand, actor, happened, collector, outcome, replacement, found_type, observed, minors, young
               FROM studies.entry WHERE scope = :study ORDER BY venue, hand""";
     private static final String RECOUNTS = """
-            SELECT venue, kind, observed, minors, young FROM studies.recount WHERE scope = :study ORDER BY venue, id""";
+            SELECT venue, kind, happened, collector, observed, minors, young
+              FROM studies.recount WHERE scope = :study ORDER BY venue, id""";
+    private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(:study::text, 0))";
     private static final String RELEASES =
             "SELECT code, title, visits FROM studies.release ORDER BY recorded_at DESC, id";
 
@@ -79,16 +87,22 @@ class StudyRows {
                 == 1;
     }
 
+    /** Until the end of the transaction nobody else types a sheet of the study. */
+    void alone(UUID study) {
+        sql.sql(ALONE).param("study", study).query((row, n) -> n).list();
+    }
+
     boolean enter(Fact fact, Entry entry) {
+        var said = entry.said();
         return sql.sql(ENTER)
                         .params(fact.parameters())
                         .param("venue", entry.venue())
                         .param("hand", entry.hand())
-                        .param("outcome", entry.said().outcome().name().toLowerCase(Locale.ROOT))
-                        .param("replacement", entry.said().replacement())
-                        .param("observed", entry.said().observed())
-                        .param("minors", entry.said().minors())
-                        .param("young", entry.said().young())
+                        .param("collector", collector(said.visited()))
+                        .param("outcome", said.outcome().name().toLowerCase(Locale.ROOT))
+                        .param("replacement", said.replacement())
+                        .param("found", said.found())
+                        .params(counted(said.count()))
                         .update()
                 == 1;
     }
@@ -98,9 +112,8 @@ class StudyRows {
                 .params(fact.parameters())
                 .param("venue", recount.venue())
                 .param("kind", recount.kind().name().toLowerCase(Locale.ROOT))
-                .param("observed", recount.observed())
-                .param("minors", recount.minors())
-                .param("young", recount.young())
+                .param("collector", collector(recount.visited()))
+                .params(counted(recount.count()))
                 .update();
     }
 
@@ -138,6 +151,14 @@ class StudyRows {
                 .optional();
     }
 
+    Optional<Instant> drawn(UUID study) {
+        return sql.sql(DRAWN)
+                .param("study", study)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
     List<Entry> entries(UUID study) {
         return sql.sql(ENTRIES).param("study", study).query(StudyRows::entry).list();
     }
@@ -148,9 +169,8 @@ class StudyRows {
                 .query((row, n) -> new Recount(
                         row.getString("venue"),
                         Recount.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                        row.getInt("observed"),
-                        row.getInt("minors"),
-                        row.getInt("young")))
+                        visited(row),
+                        count(row)))
                 .list();
     }
 
@@ -174,10 +194,28 @@ class StudyRows {
                 row.getInt("hand"),
                 row.getObject("actor", UUID.class),
                 new Entry.Said(
+                        visited(row),
                         Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
                         row.getString("replacement"),
-                        row.getInt("observed"),
-                        row.getInt("minors"),
-                        row.getInt("young")));
+                        row.getString("found_type"),
+                        count(row)));
+    }
+
+    private static @Nullable String collector(@Nullable Visited visited) {
+        return visited == null ? null : visited.collector();
+    }
+
+    private static @Nullable Visited visited(ResultSet row) throws SQLException {
+        var collector = row.getString("collector");
+        var day = new PartialDate(row.getString("happened")).earliest();
+        return collector == null ? null : new Visited(day.orElseThrow(), collector);
+    }
+
+    private static Map<String, Object> counted(Count count) {
+        return Map.of("observed", count.observed(), "minors", count.minors(), "young", count.young());
+    }
+
+    private static Count count(ResultSet row) throws SQLException {
+        return new Count(row.getInt("observed"), row.getInt("minors"), row.getInt("young"));
     }
 }

@@ -2,6 +2,7 @@ package org.romdoul.studies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.romdoul.estimate.VenueEstimation;
 import org.romdoul.estimators.survey.LonelyVenue;
 import org.romdoul.estimators.survey.Visit.Outcome;
 import org.romdoul.input.Typed;
-import org.romdoul.studies.FieldWork.State;
+import org.romdoul.studies.Sheet.State;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What is refused, what is drawn, and what the sheets come to. */
@@ -25,6 +26,8 @@ class FieldWorkTests {
     private static final UUID FIRST = new UUID(1, 1);
     private static final UUID SECOND = new UUID(2, 2);
     private static final String SEED = "00112233445566778899aabbccddeeff";
+
+    private static final Visited WENT = new Visited(LocalDate.of(2026, 3, 14), "C-1");
 
     private static final Frame FRAME = frame();
 
@@ -115,9 +118,9 @@ class FieldWorkTests {
                 entry(venues.get(1), 2, SECOND, seen(11, 1)),
                 entry(venues.get(2), 1, FIRST, seen(9, 0)));
         var recounts = List.of(
-                new Recount(venues.get(0), Recount.Kind.JOINT, 12, 2, 0),
-                new Recount(venues.get(2), Recount.Kind.JOINT, 9, 1, 0),
-                new Recount(venues.get(1), Recount.Kind.RANDOM, 10, 1, 0));
+                new Recount(venues.get(0), Recount.Kind.JOINT, null, new Count(12, 2, 0)),
+                new Recount(venues.get(2), Recount.Kind.JOINT, null, new Count(9, 1, 0)),
+                new Recount(venues.get(1), Recount.Kind.RANDOM, null, new Count(10, 1, 0)));
 
         var agreement = Agreement.of(work, recounts);
 
@@ -125,8 +128,8 @@ class FieldWorkTests {
         assertThat(agreement.same()).isEqualTo(1);
         assertThat(agreement.audits())
                 .as("where the typings differ, nothing counts yet that could be compared")
-                .containsExactly(new Agreement.Audit(
-                        Recount.Kind.JOINT, 2, 1, new Agreement.Counted(21, 2, 0), new Agreement.Counted(21, 3, 0)));
+                .containsExactly(
+                        new Agreement.Audit(Recount.Kind.JOINT, 2, 1, new Count(21, 2, 0), new Count(21, 3, 0)));
         assertThat(Agreement.of(work(), List.of()).audits()).isEmpty();
     }
 
@@ -136,8 +139,8 @@ class FieldWorkTests {
         var once = work(entry(venue, 1, FIRST, seen(12, 2)));
         var sheet = once.sheet(venue).orElseThrow();
 
-        assertThat(once.refusal(sheet, FIRST, seen(12, 2))).contains("studies.entry.same-hand");
-        assertThat(once.refusal(sheet, SECOND, seen(12, 2))).isEmpty();
+        assertThat(why(once, sheet, FIRST, seen(12, 2))).isEqualTo("studies.entry.same-hand");
+        assertThat(once.objection(sheet, SECOND, seen(12, 2))).isEmpty();
         var differs = work(entry(venue, 1, FIRST, seen(12, 2)), entry(venue, 2, SECOND, seen(12, 3)));
         assertThat(differs.sheet(venue).orElseThrow().state()).isEqualTo(State.DIFFERS);
         assertThat(differs.sheet(venue).orElseThrow().said()).isEmpty();
@@ -146,30 +149,90 @@ class FieldWorkTests {
                 entry(venue, 2, SECOND, seen(12, 3)),
                 entry(venue, 3, FIRST, seen(12, 3)));
         assertThat(settled.sheet(venue).orElseThrow().said()).contains(seen(12, 3));
-        assertThat(settled.refusal(settled.sheet(venue).orElseThrow(), SECOND, seen(1, 0)))
-                .contains("studies.entry.done");
+        assertThat(why(settled, settled.sheet(venue).orElseThrow(), SECOND, seen(1, 0)))
+                .isEqualTo("studies.entry.done");
     }
 
     @Test
-    void refusesCountsThatCannotBeAndReplacementsOutOfTurn() {
-        var venue = draw().drawn(FRAME, "A").getFirst();
+    void refusesASheetThatCannotBe() {
         var work = work();
-        var sheet = work.sheet(venue).orElseThrow();
-        var reserve = draw().reserve(FRAME, "A");
+        var sheet = work.sheet(draw().drawn(FRAME, "A").getFirst()).orElseThrow();
+        var nobody = new Count(0, 0, 0);
 
-        assertThat(work.refusal(sheet, FIRST, seen(2, 3))).contains("studies.entry.more-than-all");
-        assertThat(work.refusal(sheet, FIRST, new Entry.Said(Outcome.OUT_OF_SCOPE, null, 4, 0, 0)))
-                .contains("studies.entry.not-seen");
-        assertThat(work.refusal(sheet, FIRST, new Entry.Said(Outcome.REPLACED, null, 4, 0, 0)))
-                .contains("studies.entry.replacement");
-        assertThat(work.refusal(sheet, FIRST, new Entry.Said(Outcome.REPLACED, reserve.get(1), 4, 0, 0)))
-                .contains("studies.entry.not-next");
-        assertThat(work.refusal(sheet, FIRST, new Entry.Said(Outcome.REPLACED, reserve.get(0), 4, 0, 0)))
+        assertThat(why(work, sheet, FIRST, seen(2, 3))).isEqualTo("studies.entry.more-than-all");
+        assertThat(why(work, sheet, FIRST, new Entry.Said(WENT, Outcome.OUT_OF_SCOPE, null, null, new Count(4, 0, 0))))
+                .isEqualTo("studies.entry.not-seen");
+        assertThat(why(work, sheet, FIRST, new Entry.Said(null, Outcome.OBSERVED, null, null, nobody)))
+                .isEqualTo("input.missing");
+        assertThat(why(work, sheet, FIRST, new Entry.Said(null, Outcome.NOT_COMPLETED, null, null, nobody)))
+                .as("nobody went, so there is no day")
                 .isEmpty();
-        var used = work(entry(venue, 1, FIRST, new Entry.Said(Outcome.REPLACED, reserve.get(0), 4, 0, 0)));
-        var other = used.sheet(draw().drawn(FRAME, "A").get(1)).orElseThrow();
-        assertThat(used.nextReserve(other)).contains(reserve.get(1));
-        assertThat(used.nextReserve(used.sheet(venue).orElseThrow())).contains(reserve.getFirst());
+        assertThat(why(work, sheet, FIRST, new Entry.Said(WENT, Outcome.OBSERVED, null, "C", nobody)))
+                .isEqualTo("studies.found.not-seen");
+    }
+
+    @Test
+    void theVenueSeenInsteadIsTheOneOnThePaperAndBothHandsSayWhich() {
+        var drawn = draw().drawn(FRAME, "A");
+        var reserve = draw().reserve(FRAME, "A");
+        var work = work();
+        var sheet = work.sheet(drawn.get(0)).orElseThrow();
+
+        assertThat(why(work, sheet, FIRST, new Entry.Said(WENT, Outcome.REPLACED, null, null, new Count(4, 0, 0))))
+                .isEqualTo("studies.instead.missing");
+        assertThat(why(work, sheet, FIRST, new Entry.Said(WENT, Outcome.OBSERVED, reserve.get(0), null, Count.NOBODY)))
+                .isEqualTo("studies.instead.unneeded");
+        assertThat(why(work, sheet, FIRST, instead(drawn.get(1)))).isEqualTo("studies.instead.drawn");
+        assertThat(why(work, sheet, FIRST, instead(draw().drawn(FRAME, "B").getFirst())))
+                .isEqualTo("studies.instead.not-reserve");
+        assertThat(why(work, sheet, FIRST, instead(reserve.get(1))))
+                .as("sheets come in any order: the one before may be on a sheet still to be typed")
+                .isEmpty();
+        assertThat(work.reserve().code(sheet, reserve.get(1).toLowerCase(Locale.ROOT)))
+                .isEqualTo(reserve.get(1));
+
+        var differs = work(
+                entry(drawn.get(0), 1, FIRST, instead(reserve.get(0))),
+                entry(drawn.get(0), 2, SECOND, instead(reserve.get(1))));
+        assertThat(differs.sheet(drawn.get(0)).orElseThrow().state()).isEqualTo(State.DIFFERS);
+
+        var typed = work(
+                entry(drawn.get(0), 1, FIRST, instead(reserve.get(1))),
+                entry(drawn.get(0), 2, SECOND, instead(reserve.get(1))),
+                entry(drawn.get(1), 1, FIRST, seen(10, 1)));
+        var other = typed.sheet(drawn.get(1)).orElseThrow();
+        assertThat(why(typed, other, SECOND, instead(reserve.get(1)))).isEqualTo("studies.instead.used");
+        assertThat(typed.reserve().passedOver())
+                .containsExactly(new Reserve.Passed("A", reserve.get(1), List.of(reserve.get(0))));
+        assertThat(typed.visits().lines())
+                .contains(
+                        "A,%s,%s,20,replaced,4,0,0,A".formatted(reserve.get(1), drawn.get(0)),
+                        "A,%s,%s,20,observed,10,1,0,A".formatted(drawn.get(1), drawn.get(1)));
+    }
+
+    @Test
+    void aVisitBeforeTheDrawIsNamed() {
+        var venue = draw().drawn(FRAME, "A").getFirst();
+        var work = work(entry(venue, 1, FIRST, seen(12, 2)));
+
+        assertThat(work.visitedBefore(WENT.day().plusDays(1)))
+                .extracting(Sheet::venue)
+                .containsExactly(venue);
+        assertThat(work.visitedBefore(WENT.day())).isEmpty();
+    }
+
+    @Test
+    void whoeverCountedFirstDoesNotCountAgain() {
+        var venue = draw().drawn(FRAME, "A").getFirst();
+        var sheet = work(entry(venue, 1, FIRST, seen(12, 2))).sheet(venue).orElseThrow();
+        var again = new Visited(WENT.day(), "C-2");
+
+        assertThat(new Recount(venue, Recount.Kind.JOINT, WENT, new Count(12, 2, 0)).objection(sheet))
+                .contains(Objection.to("collector", "studies.recount.same-collector", "C-1"));
+        assertThat(new Recount(venue, Recount.Kind.JOINT, again, new Count(12, 2, 0)).objection(sheet))
+                .isEmpty();
+        assertThat(new Recount(venue, Recount.Kind.JOINT, again, new Count(1, 2, 0)).objection(sheet))
+                .isPresent();
     }
 
     @Test
@@ -259,6 +322,15 @@ class FieldWorkTests {
     }
 
     private static Entry.Said seen(int observed, int minors) {
-        return new Entry.Said(Outcome.OBSERVED, null, observed, minors, 0);
+        return new Entry.Said(WENT, Outcome.OBSERVED, null, null, new Count(observed, minors, 0));
+    }
+
+    private static Entry.Said instead(String venue) {
+        return new Entry.Said(WENT, Outcome.REPLACED, venue, null, new Count(4, 0, 0));
+    }
+
+    /** @return the message key of what is wrong; empty where nothing is */
+    private static String why(FieldWork work, Sheet sheet, UUID by, Entry.Said said) {
+        return work.objection(sheet, by, said).map(Objection::code).orElse("");
     }
 }

@@ -2,7 +2,9 @@ package org.romdoul.studies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,6 +29,8 @@ import org.springframework.web.context.WebApplicationContext;
 @RomdoulTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(Staff.class)
 class StudiesTests {
+
+    private static final Visited WENT = new Visited(LocalDate.of(2026, 3, 14), "C-1");
 
     @Autowired
     Staff staff;
@@ -120,8 +124,9 @@ class StudiesTests {
             enter(study, second, venue);
         }
         as(second, () -> {
-            studies.recount(open(study, second), UUID.randomUUID(), new Recount("V-1", Recount.Kind.JOINT, 20, 0, 0));
-            return study;
+            var open = open(study, second);
+            var again = new Recount("V-1", Recount.Kind.JOINT, new Visited(WENT.day(), "C-2"), new Count(20, 0, 0));
+            return studies.recount(open, UUID.randomUUID(), sheet(open, "V-1"), again);
         });
         var page = new Visitor(program, second);
         var slot = Objects.requireNonNull(open(study, first).draw()).slot(frame, "V-1");
@@ -140,15 +145,76 @@ class StudiesTests {
             assertThat(stranger.get("/studies/" + study.code() + path).status()).isEqualTo(404);
     }
 
+    @Test
+    void aSheetIsTypedFromThePaperAndWhatWasTypedIsKeptWhereItIsRefused() {
+        var study = begun();
+        taken(study);
+        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 4)));
+        var work = open(study, first).fieldWork().orElseThrow();
+        var venue = work.sheets().getFirst().venue();
+        var other = work.sheets().getLast().venue();
+        var next = work.reserve().of("A").getFirst();
+        var page = new Visitor(program, first);
+        var place = "/studies/" + study.code() + "/v/" + venue;
+
+        assertThat(page.get("/studies/" + study.code() + "/sheets").text()).contains("Reserve of A, in order", next);
+
+        var wrong = page.post(place, sheet(page.get(place).fact(), other));
+        assertThat(wrong.problems())
+                .containsExactly(other + " is drawn itself: it has a sheet of its own and replaces nothing");
+        assertThat(wrong.body()).contains("value=\"" + other + "\"", "value=\"c-1\"", "value=\"17\"");
+        assertThat(page.post(place, "fact", UUID.randomUUID().toString()).problems())
+                .hasSize(6);
+
+        assertThat(page.post(place, sheet(page.get(place).fact(), next.toLowerCase(Locale.ROOT)))
+                        .to())
+                .isEqualTo("/studies/" + study.code());
+        assertThat(open(study, first).fieldWork().orElseThrow().visits())
+                .contains("A,%s,%s,6,replaced,17,2,0,A".formatted(next, venue));
+        assertThat(page.post(place, sheet(UUID.randomUUID().toString(), next)).problems())
+                .hasSize(1);
+    }
+
+    private static String[] sheet(String fact, String instead) {
+        return new String[] {
+            "fact",
+            fact,
+            "visited.day",
+            "14",
+            "visited.month",
+            "3",
+            "visited.year",
+            "2026",
+            "collector",
+            "c-1",
+            "outcome",
+            "REPLACED",
+            "instead",
+            instead,
+            "found",
+            "A",
+            "observed",
+            "17",
+            "minors",
+            "2",
+            "young",
+            "0"
+        };
+    }
+
     private String work(Study study) {
         return open(study, first).fieldWork().orElseThrow().visits();
     }
 
     private boolean enter(Study study, Actor by, String venue) {
         var open = open(study, by);
-        var sheet = open.fieldWork().flatMap(work -> work.sheet(venue)).orElseThrow();
-        var said = new Entry.Said(Outcome.OBSERVED, null, 20, venue.length() % 3, 0);
-        return as(by, () -> studies.enter(open, UUID.randomUUID(), sheet, said)).isEmpty();
+        var said = new Entry.Said(WENT, Outcome.OBSERVED, null, null, new Count(20, venue.length() % 3, 0));
+        return as(by, () -> studies.enter(open, UUID.randomUUID(), sheet(open, venue), said))
+                .isEmpty();
+    }
+
+    private static Sheet sheet(OpenStudy open, String venue) {
+        return open.fieldWork().flatMap(work -> work.sheet(venue)).orElseThrow();
     }
 
     private Study begun() {
