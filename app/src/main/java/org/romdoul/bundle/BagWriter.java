@@ -107,6 +107,10 @@ final class BagWriter {
         return new Measured(size, crc32.getValue(), hex(sha256.digest()), hex(sha512.digest()));
     }
 
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     static String sha256(byte[] bytes) {
         return hex(digest("SHA-256").digest(bytes));
     }

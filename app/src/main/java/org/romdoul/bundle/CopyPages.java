@@ -31,13 +31,16 @@ import org.springframework.web.server.ResponseStatusException;
 class CopyPages {
 
     private final Copies copies;
+    private final Departures departures;
     private final Courier courier;
     private final CaseFrames frames;
     private final Accounts accounts;
     private final Facts facts;
 
-    CopyPages(Copies copies, Courier courier, CaseFrames frames, Accounts accounts, Facts facts) {
+    CopyPages(
+            Copies copies, Departures departures, Courier courier, CaseFrames frames, Accounts accounts, Facts facts) {
         this.copies = copies;
+        this.departures = departures;
         this.courier = courier;
         this.frames = frames;
         this.accounts = accounts;
@@ -112,7 +115,8 @@ class CopyPages {
         model.addAttribute("by", accounts.number(copy.by()));
         model.addAttribute("may", Copy.mayMake(file.reader().role()) instanceof Copy.Accepted);
         model.addAttribute(
-                "waiting", copies.waiting(file, copy).map(Copies.NotYet::reason).orElse(null));
+                "waiting",
+                departures.waiting(file, copy).map(Departures.NotYet::reason).orElse(null));
         return "bundle/copy";
     }
 

@@ -2,6 +2,7 @@ package org.romdoul.bundle;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,14 +32,14 @@ public class Courier {
     private static final int SALT = 32;
     private static final int TILES = 256;
 
-    private final Copies copies;
+    private final Departures departures;
     private final Leaves leaves;
     private final Blobs blobs;
     private final PublishedLog log;
     private final TimeStamps timeStamps;
 
-    Courier(Copies copies, Leaves leaves, Blobs blobs, PublishedLog log, TimeStamps timeStamps) {
-        this.copies = copies;
+    Courier(Departures departures, Leaves leaves, Blobs blobs, PublishedLog log, TimeStamps timeStamps) {
+        this.departures = departures;
         this.leaves = leaves;
         this.blobs = blobs;
         this.log = log;
@@ -46,10 +47,10 @@ public class Courier {
     }
 
     /** @return why it cannot leave yet; nothing where it left */
-    public Optional<Copies.NotYet> take(OpenCase file, Copy copy, Destination to) throws IOException {
-        return switch (copies.prepare(file, copy)) {
-            case Copies.NotYet later -> Optional.of(later);
-            case Copies.Ready ready -> {
+    public Optional<Departures.NotYet> take(OpenCase file, Copy copy, Destination to) throws IOException {
+        return switch (departures.prepare(file, copy)) {
+            case Departures.NotYet later -> Optional.of(later);
+            case Departures.Ready ready -> {
                 var stamp = timeStamps.of(ready.copy().note());
                 write(ready.copy(), stamp, to.open(ready.copy().base() + ".zip"));
                 yield Optional.empty();
@@ -75,12 +76,11 @@ public class Courier {
     private static void page(BagWriter bag, Prepared copy, String name) throws IOException {
         var page = copy.pages().get(name);
         if (page == null) throw new IOException("a page is missing");
-        bag.add(name, Copies.utf8(page));
+        bag.add(name, BagWriter.utf8(page));
     }
 
     private void leaves(BagWriter bag, Prepared copy, String label, long last) throws IOException {
-        var proofs =
-                new Proofs(remembered(), Copies.size(new String(copy.note(), java.nio.charset.StandardCharsets.UTF_8)));
+        var proofs = new Proofs(remembered(), Departures.size(new String(copy.note(), StandardCharsets.UTF_8)));
         for (var after = 0L; after < last; ) {
             var some = leaves.of(copy.scope(), label, after, (int) Math.min(AT_ONCE, last - after));
             if (some.isEmpty()) throw new IOException("leaves are missing");

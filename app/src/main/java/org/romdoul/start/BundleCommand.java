@@ -21,6 +21,7 @@ import org.romdoul.bundle.Chosen;
 import org.romdoul.bundle.Copies;
 import org.romdoul.bundle.Copy;
 import org.romdoul.bundle.Courier;
+import org.romdoul.bundle.Departures;
 import org.romdoul.bundle.Offered;
 import org.romdoul.cases.CaseCode;
 import org.romdoul.cases.Cases;
@@ -163,11 +164,11 @@ final class BundleCommand implements Callable<Integer> {
     /** Whoever keeps a record running seals all the time; where nobody does, this seals once. */
     private int taken(ApplicationContext rooms, OpenCase file, Copy found) {
         rooms.getBean(Sequencer.class).seal();
-        Copies copies = rooms.getBean(Copies.class);
-        Optional<Copies.NotYet> waiting = copies.waiting(file, found);
+        Departures departures = rooms.getBean(Departures.class);
+        Optional<Departures.NotYet> waiting = departures.waiting(file, found);
         for (int waited = 0; waiting.isPresent() && waited < seconds; waited++) {
             pause();
-            waiting = copies.waiting(file, found);
+            waiting = departures.waiting(file, found);
         }
         try {
             waiting = rooms.getBean(Courier.class).take(file, found, name -> fresh());

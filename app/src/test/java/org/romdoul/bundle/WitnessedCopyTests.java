@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +52,9 @@ class WitnessedCopyTests {
     CopyRows rows;
 
     @Autowired
+    Chain chain;
+
+    @Autowired
     Leaves leaves;
 
     @Autowired
@@ -70,7 +73,7 @@ class WitnessedCopyTests {
     Facts facts;
 
     @Autowired
-    JudgesPages pages;
+    Copies copies;
 
     @Autowired
     Blobs blobs;
@@ -100,7 +103,7 @@ class WitnessedCopyTests {
     Actor prosecutor;
     OpenCase file;
     Neighbours neighbours;
-    Copies copies;
+    Departures departures;
     Copy copy;
 
     @BeforeEach
@@ -110,8 +113,8 @@ class WitnessedCopyTests {
         seal();
         neighbours = new Neighbours(folder, log.vkey(), 3);
         var witnesses = Vouching.witnesses(neighbours.policy(2), sql);
-        copies = new Copies(rows, leaves, witnesses, log, vault, openings, disclosures, facts, pages);
-        copy = switch (as(copies -> copies.make(file, UUID.randomUUID(), "Court", "No. 1", Chosen.NOTHING))) {
+        departures = new Departures(rows, chain, witnesses, log, vault, openings, disclosures, facts);
+        copy = switch (as(() -> copies.make(file, UUID.randomUUID(), "Court", "No. 1", Chosen.NOTHING))) {
             case Copies.Made made -> made.copy();
             case Copies.Refused no -> throw new AssertionError(no.reason());
         };
@@ -176,9 +179,9 @@ class WitnessedCopyTests {
 
     /** @return why it did not leave; empty where it did */
     private String take() throws IOException {
-        var courier = new Courier(copies, leaves, blobs, log, timeStamps);
+        var courier = new Courier(departures, leaves, blobs, log, timeStamps);
         var bytes = new ByteArrayOutputStream();
-        var waiting = as(ready -> {
+        var waiting = as(() -> {
             try {
                 return courier.take(file, copy, name -> bytes);
             } catch (IOException broken) {
@@ -191,8 +194,8 @@ class WitnessedCopyTests {
     }
 
     // These copies are made by hand, under another policy than the program's: their transactions are begun by hand too.
-    private <T> T as(Function<Copies, T> work) {
-        return Objects.requireNonNull(Actors.as(
-                prosecutor, () -> new TransactionTemplate(transactions).execute(status -> work.apply(copies))));
+    private <T> T as(Supplier<T> work) {
+        return Objects.requireNonNull(
+                Actors.as(prosecutor, () -> new TransactionTemplate(transactions).execute(status -> work.get())));
     }
 }
