@@ -58,7 +58,7 @@ public record ChainEstimation(
      * @param population people in it, 0 if nobody knows
      */
     public static Answer of(byte[] file, String column, String group, double population, double level, long seed) {
-        return Answer.of(() -> estimated(Sheet.of(file), column, group, population, level, seed));
+        return Answer.of(file, sheet -> estimated(sheet, column, group, population, level, seed));
     }
 
     private static ChainEstimation estimated(

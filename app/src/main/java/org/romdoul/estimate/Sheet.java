@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.romdoul.estimators.Refusal;
 
@@ -27,11 +30,13 @@ final class Sheet {
             .setIgnoreEmptyLines(true)
             .get();
 
+    private static final Pattern BREAK = Pattern.compile("\\R");
+
     private final List<String> columns;
-    private final List<CSVRecord> rows;
+    private final List<Row> rows;
     private final Source source;
 
-    private Sheet(List<String> columns, List<CSVRecord> rows, Source source) {
+    private Sheet(List<String> columns, List<Row> rows, Source source) {
         this.columns = columns;
         this.rows = rows;
         this.source = source;
@@ -41,14 +46,14 @@ final class Sheet {
     static Sheet of(byte[] file) {
         try (var parsed = FORMAT.parse(new StringReader(text(file)))) {
             var columns = parsed.getHeaderNames();
-            var rows = parsed.stream().limit(MOST_ROWS + 1L).toList();
+            var rows = rows(parsed);
             if (columns.size() < 2) throw notCommas(columns);
             if (rows.isEmpty())
                 throw Refusal.of("file", "there is no row below the header", "There is nothing to estimate from.");
             if (rows.size() > MOST_ROWS)
                 throw Refusal.of(
                         "file", "more than " + MOST_ROWS + " rows", "Sum them up by venue, list or period first.");
-            for (var row : rows) if (row.size() != columns.size()) throw uneven(row, columns);
+            for (var row : rows) if (row.cells.size() != columns.size()) throw uneven(row, columns);
             return new Sheet(columns, rows, Source.of(file, rows.size()));
         } catch (UncheckedIOException | IOException | IllegalArgumentException broken) {
             if (broken instanceof Refusal refusal) throw refusal;
@@ -59,7 +64,26 @@ final class Sheet {
         }
     }
 
-    private static String text(byte[] file) {
+    // Blank lines are no rows, and a cell may run over several lines: where a row began is told by neither's number
+    // alone.
+    private static List<Row> rows(CSVParser parsed) {
+        var rows = new ArrayList<Row>();
+        for (var cells : parsed) {
+            rows.add(new Row(cells, Math.toIntExact(parsed.getCurrentLineNumber()) - breaks(cells)));
+            if (rows.size() > MOST_ROWS) break;
+        }
+        return List.copyOf(rows);
+    }
+
+    private static int breaks(CSVRecord cells) {
+        var breaks = 0;
+        for (var cell : cells)
+            if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) breaks += BREAK.split(cell, -1).length - 1;
+        return breaks;
+    }
+
+    /** @throws Refusal if it is not UTF-8 */
+    static String text(byte[] file) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -81,10 +105,10 @@ final class Sheet {
                         "The first line must name the columns, separated by commas.");
     }
 
-    private static Refusal uneven(CSVRecord row, List<String> columns) {
+    private static Refusal uneven(Row row, List<String> columns) {
         return Refusal.of(
-                line(row),
-                row.size() + " cells where the header names " + columns.size(),
+                "line " + row.line,
+                row.cells.size() + " cells where the header names " + columns.size(),
                 "What belongs to which column cannot be told.");
     }
 
@@ -93,7 +117,7 @@ final class Sheet {
     }
 
     List<Row> rows() {
-        return rows.stream().map(Row::new).toList();
+        return rows;
     }
 
     boolean has(String column) {
@@ -126,17 +150,20 @@ final class Sheet {
         return Arrays.stream(names).filter(columns::contains).findFirst();
     }
 
-    private static String line(CSVRecord row) {
-        return "line " + (row.getRecordNumber() + 1);
+    /** @return the line of the file on which this row begins, both counted from 1 */
+    int line(int row) {
+        return rows.get(row - 1).line;
     }
 
-    /** One row; its place is what an editor shows, unless a cell runs over several lines. */
+    /** One row; its place is what an editor shows. */
     static final class Row {
 
         private final CSVRecord cells;
+        private final int line;
 
-        private Row(CSVRecord cells) {
+        private Row(CSVRecord cells, int line) {
             this.cells = cells;
+            this.line = line;
         }
 
         String text(String column) {
@@ -176,7 +203,7 @@ final class Sheet {
         }
 
         Refusal refused(String column, String found, String meaning) {
-            return Refusal.of(line(cells) + ", column " + column, found, meaning);
+            return Refusal.of("line " + line + ", column " + column, found, meaning);
         }
     }
 }

@@ -13,11 +13,13 @@ import java.util.HexFormat;
 public record Source(String sha256, int rows) {
 
     static Source of(byte[] file, int rows) {
+        return new Source(sha256(file), rows);
+    }
+
+    /** @return the hash of the bytes as they came, so that {@code sha256sum} gives the same */
+    public static String sha256(byte[] file) {
         try {
-            return new Source(
-                    HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(file)),
-                    rows);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }

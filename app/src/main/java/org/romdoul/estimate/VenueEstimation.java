@@ -51,7 +51,7 @@ public record VenueEstimation(
      * @param level of the intervals, such as 0.95
      */
     public static Answer of(byte[] file, String counted, double level, LonelyVenue lonely) {
-        return Answer.of(() -> estimated(Sheet.of(file), counted, level, lonely));
+        return Answer.of(file, sheet -> estimated(sheet, counted, level, lonely));
     }
 
     private static VenueEstimation estimated(Sheet sheet, String counted, double level, LonelyVenue lonely) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,7 +74,7 @@ final class EstimateCommand implements Callable<Integer> {
 
         @Option(
                 names = "--seed",
-                defaultValue = "1",
+                defaultValue = "" + ListsEstimation.SEED,
                 description = "Of what is resampled or simulated. (${DEFAULT-VALUE})")
         long seed;
 
@@ -81,10 +83,32 @@ final class EstimateCommand implements Callable<Integer> {
 
         private static final int TELL_EVERY = 3;
 
+        private static final List<String> LANGUAGES = List.of("en", "km", "vi");
+
         abstract Answer estimated(byte[] figures);
+
+        /** @throws ParameterException if an option asks for what cannot be */
+        void check() {}
+
+        final void requireLevel(double level) {
+            require(
+                    level > 0 && level < 1,
+                    "--level",
+                    level,
+                    "It is how often such intervals hold the truth, between 0 and 1: 0.95 for 95 %.");
+        }
+
+        final void require(boolean fits, String option, Number value, String meaning) {
+            if (!fits) throw new ParameterException(spec.commandLine(), option + " " + value + ": " + meaning);
+        }
 
         @Override
         public Integer call() throws IOException {
+            if (!LANGUAGES.contains(language))
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--lang " + language + ": It is one of " + String.join(", ", LANGUAGES) + ".");
+            check();
             byte[] figures;
             try {
                 figures = Files.readAllBytes(file);
@@ -192,6 +216,11 @@ final class EstimateCommand implements Callable<Integer> {
         LonelyVenue lonely;
 
         @Override
+        void check() {
+            requireLevel(level);
+        }
+
+        @Override
         Answer estimated(byte[] figures) {
             return VenueEstimation.of(figures, found, level, lonely);
         }
@@ -201,8 +230,24 @@ final class EstimateCommand implements Callable<Integer> {
     @Command(name = "mse", description = "Multiple systems estimation: a column a list (1 or 0), then the count.")
     static final class Mse extends OfAFile {
 
-        @Option(names = "--resamples", defaultValue = "1000", description = "For the intervals. (${DEFAULT-VALUE})")
+        private static final int FEWEST_RESAMPLES = 20;
+        private static final int MOST_RESAMPLES = 1_000_000;
+
+        @Option(
+                names = "--resamples",
+                defaultValue = "" + ListsEstimation.RESAMPLES,
+                description = "For the intervals. (${DEFAULT-VALUE})")
         int resamples;
+
+        @Override
+        void check() {
+            require(
+                    resamples >= FEWEST_RESAMPLES && resamples <= MOST_RESAMPLES,
+                    "--resamples",
+                    resamples,
+                    "Limits by resampling take at least " + FEWEST_RESAMPLES + ", better 1,000; beyond "
+                            + MOST_RESAMPLES + " they no longer move.");
+        }
 
         @Override
         Answer estimated(byte[] figures) {
@@ -229,6 +274,16 @@ final class EstimateCommand implements Callable<Integer> {
         double level;
 
         @Override
+        void check() {
+            requireLevel(level);
+            require(
+                    population >= 0 && population <= Integer.MAX_VALUE,
+                    "--population",
+                    population,
+                    "It is a number of people; 0 if nobody knows it.");
+        }
+
+        @Override
         Answer estimated(byte[] figures) {
             return ChainEstimation.of(figures, group, of, population, level, seed);
         }
@@ -239,6 +294,8 @@ final class EstimateCommand implements Callable<Integer> {
             name = "alarms",
             description = "Alarms on counts: a row a period; count, and exposure where effort differs.")
     static final class Alarms extends OfAFile {
+
+        private static final int MOST = 1_000_000;
 
         @Option(
                 names = "--baseline",
@@ -257,6 +314,25 @@ final class EstimateCommand implements Callable<Integer> {
                 defaultValue = "120",
                 description = "Mean number of periods between them. (${DEFAULT-VALUE})")
         double between;
+
+        @Override
+        void check() {
+            require(
+                    rise > 1 && rise <= MOST,
+                    "--rise",
+                    rise,
+                    "It is how many times the usual would matter: 1.5 for half as much again.");
+            require(
+                    between > 1 && between <= MOST,
+                    "--between-false-alarms",
+                    between,
+                    "It is the mean number of periods between false alarms: 120 for ten years of months.");
+            require(
+                    baseline >= AlarmEstimation.Watch.SHORTEST,
+                    "--baseline",
+                    baseline,
+                    "What is usual takes at least " + AlarmEstimation.Watch.SHORTEST + " periods.");
+        }
 
         @Override
         Answer estimated(byte[] figures) {

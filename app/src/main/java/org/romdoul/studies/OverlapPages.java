@@ -9,6 +9,7 @@ import org.romdoul.access.Actor;
 import org.romdoul.chart.Words;
 import org.romdoul.estimate.Answer;
 import org.romdoul.estimate.ListsEstimation;
+import org.romdoul.estimate.Source;
 import org.romdoul.input.Forms;
 import org.romdoul.input.Typed;
 import org.romdoul.journal.Facts;
@@ -33,9 +34,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/studies/overlap")
 class OverlapPages {
-
-    /** A page is waited for: figures to be published are made on the command line, with more. */
-    private static final int RESAMPLES = 200;
 
     private static final int MOST_BYTES = 100_000;
 
@@ -125,8 +123,8 @@ class OverlapPages {
     }
 
     private void show(byte[] file, Locale locale, Model model) {
-        model.addAttribute("sha256", Draw.sha256(new String(file, StandardCharsets.UTF_8)));
-        switch (ListsEstimation.of(file, RESAMPLES, 1)) {
+        model.addAttribute("sha256", Source.sha256(file));
+        switch (ListsEstimation.of(file, ListsEstimation.RESAMPLES, ListsEstimation.SEED)) {
             case Answer.Given given -> {
                 model.addAttribute("shown", given.estimation().shown(new Words(messages, locale)));
                 model.addAttribute("reasons", List.of());

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.romdoul.chart.Words;
+import org.romdoul.estimators.mse.Limits;
 import org.romdoul.estimators.survey.LonelyVenue;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -54,13 +57,41 @@ class EstimateTests {
 
     @Test
     void whatIsNotUtf8IsRefusedAndNotGuessed() {
-        var answer =
-                VenueEstimation.of("caf\u00e9".getBytes(StandardCharsets.ISO_8859_1), "minors", 0.95, LonelyVenue.FAIL);
+        var latin = "caf\u00e9,a,n\n1,1,4\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(answer)
+        for (var answer :
+                List.of(VenueEstimation.of(latin, "minors", 0.95, LonelyVenue.FAIL), ListsEstimation.of(latin, 50, 1)))
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.reasons().getFirst()).contains("UTF-8"));
+    }
+
+    /** As an editor counts them: blank lines and lines within a cell too, with and without an end to the last. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\n\nA,1,9,4,1\n\nA,2,9,4,-1\n'           | line 6, column minors: a negative count",
+                "'\n\nA,1,9,4,1\n\nA,2,9,4,-1'             | line 6, column minors: a negative count",
+                "'A,1,9,4,1\n\n\nA,2,9,4,5\n'              | line 5: 5 found among 4 seen",
+                "'\r\nA,1,9,4,1\r\nA,2,9,4,5\r\n'         | line 4: 5 found among 4 seen",
+                "'A,\"1\nannex\",9,4,1\nA,2,9,4,5\n'       | line 4: 5 found among 4 seen",
+                "'A,1,9,4,1\nA,\"2\nannex\",9,4,5\nA,3,9,4,1' | line 3: 5 found among 4 seen",
+            })
+    void linesAreThoseOfAnEditor(String rows, String said) {
+        assertThat(VenueEstimation.of(bytes(VISITS + rows), "minors", 0.95, LonelyVenue.FAIL))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
-                        refused -> assertThat(refused.reasons().getFirst()).contains("UTF-8"));
+                        refused -> assertThat(refused.reasons().getFirst()).startsWith(said));
+    }
+
+    @Test
+    void theHashIsThatOfTheBytesAsTheyCame() {
+        var withMark = bytes("\uFEFFA,B,n\n1,0,15\n0,1,15\n1,1,12\n");
+
+        assertThat(given(ListsEstimation.of(withMark, 50, 1)).source().sha256())
+                .isEqualTo("7e4b7e13275abd282666078ef4346ef6e09af4920306a3015556e7762f3f2860");
     }
 
     @ParameterizedTest
@@ -115,24 +146,75 @@ class EstimateTests {
         var counts = IntStream.concat(
                 IntStream.range(0, 30).map(i -> 4 + i % 3),
                 IntStream.generate(() -> 12).limit(6));
-        var estimation = (AlarmEstimation)
-                ((Answer.Given) AlarmEstimation.of(series(counts), new AlarmEstimation.Watch(24, 2, 200, 1)))
-                        .estimation();
+        var estimation =
+                (AlarmEstimation) given(AlarmEstimation.of(series(counts), new AlarmEstimation.Watch(24, 2, 200, 1)));
 
-        assertThat(estimation.watched().subList(0, 6)).noneMatch(AlarmEstimation.Watched::alarm);
-        assertThat(estimation.watched().subList(6, 12)).anyMatch(AlarmEstimation.Watched::alarm);
-        assertThat(estimation.falseAlarms().probability()).isBetween(0.001, 0.2);
+        assertThat(estimation.leads()).isEqualTo(AlarmEstimation.Kind.SUM);
+        assertThat(estimation.watched().subList(0, 6)).noneMatch(one -> one.alarm(AlarmEstimation.Kind.SUM));
+        assertThat(estimation.watched().subList(6, 12)).anyMatch(one -> one.alarm(AlarmEstimation.Kind.SUM));
         assertThat(said(estimation, Locale.ENGLISH))
-                .contains("Alarm in period p32", "Chance of at least one false alarm");
+                .contains("Alarm in period p32", "the chance of at least one alarm in 12 periods", "computed exactly");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "km", "vi"})
-    void everyKindIsSaidInEveryLanguageWithoutAKeyOrANotANumber(String language) throws IOException {
-        for (var estimation : examples()) {
-            var said = said(estimation, Locale.forLanguageTag(language));
-            assertThat(said).doesNotContain("estimate.", "NaN", "{0}");
+    /** 24 periods say of a usual 2 little more than that it lies between 1.6 and 2.6, and much hangs on it. */
+    @Test
+    void aShortBaselineLeavesTheRateOfFalseAlarmsOpenAndThatIsSaid() {
+        var counts = IntStream.range(0, 48).map(i -> 1 + i % 3);
+        var estimation =
+                (AlarmEstimation) given(AlarmEstimation.of(series(counts), new AlarmEstimation.Watch(24, 1.5, 120, 1)));
+
+        assertThat(estimation.usual()).isEqualTo(2);
+        assertThat(estimation.usualBetween().lower()).isBetween(1.5, 1.6);
+        assertThat(estimation.usualBetween().upper()).isBetween(2.5, 2.6);
+        assertThat(estimation.between().asJudged()).isBetween(120.0, 130.0);
+        assertThat(estimation.between().ifMore()).isLessThan(30);
+        assertThat(estimation.between().ifFewer()).isGreaterThan(900);
+        for (var bell : estimation.bells().subList(0, 2)) {
+            assertThat(bell.falseAlarms().ifFewer())
+                    .isLessThan(bell.falseAlarms().asJudged());
+            assertThat(bell.falseAlarms().ifMore())
+                    .isGreaterThan(bell.falseAlarms().asJudged());
         }
+    }
+
+    @Test
+    void countsThatVaryMoreThanPoissonAreJudgedByTheChartMadeForThem() {
+        var counts = IntStream.range(0, 60).map(i -> i % 4 == 0 ? 12 : i % 5);
+        var estimation =
+                (AlarmEstimation) given(AlarmEstimation.of(series(counts), new AlarmEstimation.Watch(30, 1.5, 120, 1)));
+
+        assertThat(estimation.dispersion()).isGreaterThan(0.5);
+        assertThat(estimation.leads()).isEqualTo(AlarmEstimation.Kind.LIKELIHOOD);
+        var sum = estimation.bells().getFirst();
+        var likelihood = estimation.bells().get(1);
+        assertThat(sum.exact()).isFalse();
+        assertThat(sum.falseAlarms().asJudged())
+                .as("of a chart for Poisson counts on such as these")
+                .isGreaterThan(2 * likelihood.falseAlarms().asJudged());
+        assertThat(said(estimation, Locale.ENGLISH))
+                .contains("so the likelihood chart is shown")
+                .doesNotContain("computed exactly", "exact for Poisson counts");
+    }
+
+    /** Limits of both kinds, what they rest on, and how the method does where the truth is known. */
+    @Test
+    void totalsCarryBothLimitsTheResamplesAndTheCheckOnKnownTotals() throws IOException {
+        var estimation = (ListsEstimation) given(ListsEstimation.of(data("mse/UKdat.csv"), 50, 7));
+
+        assertThat(estimation.totals().getFirst().intervals()).containsKeys(Limits.PERCENTILE, Limits.BCA);
+        assertThat(estimation.resamples()).isEqualTo(50);
+        assertThat(estimation.seed()).isEqualTo(7);
+        assertThat(Objects.requireNonNull(estimation.consistency()).lists()).isEqualTo(6);
+        assertThat(said(estimation, Locale.ENGLISH))
+                .contains("BCa", "percentiles of the resamples", "50 resamples", "seed 7", "of 6 lists");
+    }
+
+    @Test
+    void everyKindIsSaidInEveryLanguageWithoutAKeyOrANotANumber() throws IOException {
+        for (var estimation : examples())
+            for (var language : List.of("en", "km", "vi"))
+                assertThat(said(estimation, Locale.forLanguageTag(language)))
+                        .doesNotContain("estimate.", "NaN", "{0}");
     }
 
     // R's survey 4.1-1 on this file; shared/data/survey/survey_golden.json has the command.
@@ -151,7 +233,8 @@ class EstimateTests {
 
     @Test
     void aFileOfItsOwnHasItsColours() throws IOException {
-        var chart = examples()[0].shown(words(Locale.ENGLISH)).charts().getFirst();
+        var study = given(VenueEstimation.of(data("survey/venue_synthetic.csv"), "minors", 0.95, LonelyVenue.FAIL));
+        var chart = study.shown(words(Locale.ENGLISH)).charts().getFirst();
 
         assertThat(chart.file()).contains("<style>").contains("#0b5566");
     }

@@ -38,10 +38,10 @@ class EstimateCommandTests {
                 "survey | 'stratum,venue,N_venues,observed,minors,slot_chance\nA,1,9,4,1,0\nA,2,9,4,1,0.5\n' | line 2: slot chance 0 | A chance of selection lies above 0",
                 "survey | 'stratum,venue,N_venues,observed,minors\nA,1,9,0,0\nA,2,9,0,0\n' | nobody | share",
                 "survey | 'stratum,venue,N_venues,observed,minors\nA,1,9,4,5\nA,2,9,4,1\n' | line 2: 5 found among 4 seen | cannot exceed the whole",
-                "mse | 'a,b,n\n1,0,-5\n0,1,3\n1,1,2\n' | row 2: a negative count, -5 | not a table of people",
+                "mse | 'a,b,n\n1,0,-5\n0,1,3\n1,1,2\n' | line 2: a negative count, -5 | not a table of people",
                 "mse | 'a,b,c,n\n1,1,0,3\n0,0,1,4\n1,1,1,5\n' | lists a and b name the same people | a copy is not a second source",
                 "mse | 'a,b,n\n1,0,30\n0,1,50\n' | nobody is on two lists | every total from here to infinity",
-                "mse | 'a,n\n1,5\n' | row 1: fewer than two lists | how lists overlap",
+                "mse | 'a,n\n1,5\n' | line 1: fewer than two lists | how lists overlap",
                 "rds --group=g --of=x | 'id,recruiter.id,degree,g\na,seed,,x\n' | line 2, column degree: no number | not nought",
                 "rds --group=g --of=x | 'id,recruiter.id,degree,g\na,seed,0,x\n' | line 2, column degree: knows 0 | weighted by none",
                 "alarms | 'month,count\nm1,4\n' | 1 periods | What is usual takes at least 8",
@@ -66,7 +66,7 @@ class EstimateCommandTests {
 
         assertThat(on(visits, "survey").out()).contains("were minors");
         assertThat(on(people, "rds", "--group=g", "--of=x").err()).contains("more than 50000 people");
-        assertThat(on(periods, "alarms").err()).contains("more than 10000 periods");
+        assertThat(on(periods, "alarms").err()).contains("more than 2080 periods");
     }
 
     @Test
@@ -87,6 +87,28 @@ class EstimateCommandTests {
                 .content()
                 .startsWith("<svg")
                 .contains("<style>");
+    }
+
+    /** Which option, and what it means; nothing is broken. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "survey --level=95          | --level 95.0: | between 0 and 1: 0.95 for 95 %",
+                "survey --level=0           | --level 0.0: | between 0 and 1",
+                "mse --resamples=5          | --resamples 5: | at least 20",
+                "rds --group=g --of=x --level=NaN | --level NaN: | between 0 and 1",
+                "rds --group=g --of=x --population=-1 | --population -1.0: | number of people",
+                "alarms --rise=0.9          | --rise 0.9: | 1.5 for half as much again",
+                "alarms --between-false-alarms=1 | --between-false-alarms 1.0: | 120 for ten years of months",
+                "alarms --baseline=3        | --baseline 3: | at least 8 periods",
+                "mse --lang=fr              | --lang fr: | one of en, km, vi",
+            })
+    void anOptionThatCannotBeIsNamedAndExplained(String how, String option, String meaning) throws IOException {
+        var said = on("a,b,n\n1,0,5\n", how.split(" "));
+
+        assertThat(said.exit()).isEqualTo(Exit.WRONG_USE);
+        assertThat(said.err()).startsWith(option).contains(meaning).doesNotContain("Exception", "broken");
     }
 
     @Test

@@ -184,7 +184,7 @@ class OverlapsTests {
         assertThat(page.post("/studies/overlap/count", "fact", fact).to()).isEqualTo(made);
         var file = Files.writeString(
                 folder.resolve("lists.csv"), page.get(made + "/lists.csv").body());
-        var answer = ListsEstimation.of(Files.readAllBytes(file), 200, 1);
+        var answer = ListsEstimation.of(Files.readAllBytes(file), ListsEstimation.RESAMPLES, ListsEstimation.SEED);
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Given.class,
@@ -201,11 +201,11 @@ class OverlapsTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'a,b,n\n1,0,-5\n0,1,3\n1,1,2\n' | row 2: a negative count, -5; this is not a table of people",
+                "'a,b,n\n1,0,-5\n0,1,3\n1,1,2\n' | line 2: a negative count, -5; this is not a table of people",
                 "'a,b,c,n\n1,1,0,3\n0,0,1,4\n1,1,1,5\n' | lists a and b name the same people; a copy is not a second source",
                 "'a,b,n\n1,0,30\n0,1,50\n' | nobody is on two lists; every total from here to infinity fits",
-                "'a;b;n\n1;0;30\n' | row 1: fewer than two lists",
-                "'a,b,n\n1,0,x\n1,1,2\n' | row 2: 'x' is no whole number of people",
+                "'a;b;n\n1;0;30\n' | line 1: fewer than two lists",
+                "'a,b,n\n1,0,x\n1,1,2\n' | line 2: 'x' is no whole number of people",
             })
     void aTableThatIsNoneIsRefusedOnThePageByRowAndMeaning(String file, String said) {
         var page = new Visitor(program, staff.hire(staff.agency("research"), Role.RESEARCHER));
@@ -226,14 +226,16 @@ class OverlapsTests {
 
         var answer = page.upload("/studies/overlap?lang=en", "list", file);
 
-        assertThat(ListsEstimation.of(file, 200, 1)).isInstanceOfSatisfying(Answer.Given.class, given -> {
-            var shown = given.estimation().shown(FieldWorkTests.words());
-            assertThat(answer.text())
-                    .contains(shown.finding())
-                    .contains(given.estimation().source().sha256());
-            for (var row : shown.charts().getFirst().table().rows())
-                assertThat(answer.text()).contains(row);
-        });
+        assertThat(ListsEstimation.of(file, ListsEstimation.RESAMPLES, ListsEstimation.SEED))
+                .isInstanceOfSatisfying(Answer.Given.class, given -> {
+                    var shown = given.estimation().shown(FieldWorkTests.words());
+                    assertThat(answer.text())
+                            .contains(shown.finding())
+                            .contains(given.estimation().source().sha256());
+                    for (var row : shown.charts().getFirst().table().rows())
+                        assertThat(answer.text()).contains(row);
+                    assertThat(answer.text()).contains(shown.method());
+                });
     }
 
     @Test

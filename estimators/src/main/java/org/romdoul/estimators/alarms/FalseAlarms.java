@@ -16,9 +16,15 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
  */
 public record FalseAlarms(double probability, int periods, double standardError) {
 
-    /** The largest value of a statistic in series that are in control, simulated; sorted. */
+    /**
+     * The largest value of a statistic in series that are in control, simulated; sorted.
+     *
+     * @param expected what the chart takes to be usual
+     * @param factor how many times as many are usual in truth
+     */
     static double[] simulateMaxima(
             double[] expected,
+            double factor,
             double dispersion,
             int runs,
             RandomGenerator random,
@@ -28,20 +34,21 @@ public record FalseAlarms(double probability, int periods, double standardError)
         }
         double[] maxima = new double[runs];
         for (int run = 0; run < runs; run++) {
-            maxima[run] = maximum.applyAsDouble(inControl(expected, dispersion, random));
+            maxima[run] = maximum.applyAsDouble(inControl(expected, factor, dispersion, random));
         }
         Arrays.sort(maxima);
         return maxima;
     }
 
-    private static List<Period> inControl(double[] expected, double dispersion, RandomGenerator random) {
+    private static List<Period> inControl(double[] expected, double factor, double dispersion, RandomGenerator random) {
         return Arrays.stream(expected)
                 .mapToObj(mean -> {
+                    double truth = mean * factor;
                     double rate = dispersion > 0
-                            ? GammaDistribution.of(1 / dispersion, mean * dispersion)
+                            ? GammaDistribution.of(1 / dispersion, truth * dispersion)
                                     .createSampler(random::nextLong)
                                     .sample()
-                            : mean;
+                            : truth;
                     int count = rate > 0
                             ? PoissonDistribution.of(rate)
                                     .createSampler(random::nextLong)

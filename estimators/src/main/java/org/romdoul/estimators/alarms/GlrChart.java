@@ -20,6 +20,8 @@ import java.util.random.RandomGenerator;
  */
 public record GlrChart(double threshold, double dispersion, OptionalDouble factor, int window) {
 
+    private static final int MOST_STEPS = 100;
+
     public GlrChart {
         if (!(threshold > 0) || !(dispersion >= 0) || window < 1 || factor.orElse(2) <= 1) {
             throw new IllegalArgumentException("no chart has threshold " + threshold + ", dispersion " + dispersion
@@ -57,15 +59,25 @@ public record GlrChart(double threshold, double dispersion, OptionalDouble facto
             throw new IllegalArgumentException("a false-alarm probability of " + falseAlarmProbability);
         }
         var open = new GlrChart(Double.MAX_VALUE, dispersion, factor, window);
-        double[] maxima = FalseAlarms.simulateMaxima(expected, dispersion, runs, random, open::largest);
+        double[] maxima = FalseAlarms.simulateMaxima(expected, 1, dispersion, runs, random, open::largest);
         int at = (int) Math.min(runs - 1, Math.ceil((1 - falseAlarmProbability) * runs));
         return new GlrChart(Math.max(Double.MIN_NORMAL, Math.nextUp(maxima[at])), dispersion, factor, window);
     }
 
     /** Chance of at least one false alarm within the given periods, by simulation. */
     public FalseAlarms falseAlarms(double[] expected, int runs, RandomGenerator random) {
-        var open = new GlrChart(Double.MAX_VALUE, dispersion, factor, window);
-        double[] maxima = FalseAlarms.simulateMaxima(expected, dispersion, runs, random, open::largest);
+        return falseAlarms(expected, 1, runs, random);
+    }
+
+    /**
+     * The same where what is usual was misjudged.
+     *
+     * @param expected events the chart takes to be usual in each period
+     * @param factor how many times as many are usual in truth
+     */
+    public FalseAlarms falseAlarms(double[] expected, double factor, int runs, RandomGenerator random) {
+        var open = new GlrChart(Double.MAX_VALUE, dispersion, this.factor, window);
+        double[] maxima = FalseAlarms.simulateMaxima(expected, factor, dispersion, runs, random, open::largest);
         int ringing = (int) Arrays.stream(maxima).filter(m -> m >= threshold).count();
         return FalseAlarms.simulated(ringing, runs, expected.length);
     }
@@ -93,6 +105,7 @@ public record GlrChart(double threshold, double dispersion, OptionalDouble facto
         double counted = 0;
         double expected = 0;
         double ratio = 0;
+        boolean even = true;
         for (int begin = now; begin >= earliest; begin--) {
             Period period = periods.get(begin);
             counted += period.count();
@@ -102,11 +115,13 @@ public record GlrChart(double threshold, double dispersion, OptionalDouble facto
                 fitted = factor.getAsDouble();
                 ratio += logRatio(period, fitted);
             } else if (counted > expected) {
-                fitted = dispersion > 0 ? fit(periods, begin, now) : counted / expected;
-                ratio = dispersion > 0
-                        ? sum(periods, begin, now, fitted)
-                        : counted * Math.log(fitted) - expected * (fitted - 1);
+                even &= period.expected() == periods.get(now).expected();
+                fitted = dispersion > 0 && !even ? fit(periods, begin, now, counted / expected) : counted / expected;
+                ratio = even || dispersion == 0
+                        ? logRatio(counted, expected, now - begin + 1, fitted)
+                        : sum(periods, begin, now, fitted);
             } else {
+                even &= period.expected() == periods.get(now).expected();
                 ratio = 0;
             }
             if (ratio > best) {
@@ -119,13 +134,18 @@ public record GlrChart(double threshold, double dispersion, OptionalDouble facto
     }
 
     private double logRatio(Period period, double rise) {
-        double mean = period.expected();
-        double up = period.count() * Math.log(rise);
+        return logRatio(period.count(), period.expected(), 1, rise);
+    }
+
+    /** Of so many periods of the same effort, or for Poisson counts of any. */
+    private double logRatio(double counted, double expected, int periods, double rise) {
+        double up = counted * Math.log(rise);
+        double mean = expected / periods;
         return dispersion > 0
                 ? up
-                        - (period.count() + 1 / dispersion)
+                        - (counted + periods / dispersion)
                                 * Math.log((1 + dispersion * mean * rise) / (1 + dispersion * mean))
-                : up - mean * (rise - 1);
+                : up - expected * (rise - 1);
     }
 
     private double sum(List<Period> periods, int begin, int now, double rise) {
@@ -136,26 +156,41 @@ public record GlrChart(double threshold, double dispersion, OptionalDouble facto
         return sum;
     }
 
-    /** The factor under which the counts are likeliest: the score falls in the factor, so bisection finds its zero above 1. */
-    private double fit(List<Period> periods, int begin, int now) {
+    /**
+     * The factor under which the counts are likeliest, above 1. Where effort is the same throughout it is counted over expected, as for
+     * Poisson counts; it is near that otherwise. The score falls in the factor, so Newton's steps are kept between bounds that close in on its zero.
+     */
+    private double fit(List<Period> periods, int begin, int now, double start) {
         if (score(periods, begin, now, 1) <= 0) {
             return 1;
         }
         double low = 1;
-        double high = 2;
-        while (score(periods, begin, now, high) > 0) {
-            low = high;
-            high *= 2;
-        }
-        while (high - low > 1e-10 * high) {
-            double middle = (low + high) / 2;
-            if (score(periods, begin, now, middle) > 0) {
-                low = middle;
-            } else {
-                high = middle;
+        double high = Double.POSITIVE_INFINITY;
+        double rise = start;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double score = score(periods, begin, now, rise);
+            low = score > 0 ? rise : low;
+            high = score > 0 ? high : rise;
+            double next = rise - score / slope(periods, begin, now, rise);
+            if (!(next > low && next < high)) {
+                next = Double.isInfinite(high) ? 2 * low : (low + high) / 2;
             }
+            if (Math.abs(next - rise) <= 1e-12 * rise) {
+                return next;
+            }
+            rise = next;
         }
-        return (low + high) / 2;
+        return rise;
+    }
+
+    private double slope(List<Period> periods, int begin, int now, double rise) {
+        double slope = 0;
+        for (int i = begin; i <= now; i++) {
+            double mean = periods.get(i).expected();
+            double under = 1 + dispersion * mean * rise;
+            slope -= mean * (1 + dispersion * periods.get(i).count()) / (under * under);
+        }
+        return slope;
     }
 
     private double score(List<Period> periods, int begin, int now, double rise) {

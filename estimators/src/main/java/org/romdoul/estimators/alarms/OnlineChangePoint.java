@@ -119,11 +119,13 @@ public record OnlineChangePoint(double hazard, double shape, double rate) {
      * simulation. The first periods, when every run is short, do not count.
      *
      * @param expected events expected in control in each period
+     * @param dispersion of the counts: 0 for Poisson, as the model has it; variance is mean + {@code dispersion} mean^2
      * @param recent how many periods are "the last few"
      * @param limit the probability at which one would ring
      */
-    public FalseAlarms falseAlarms(double[] expected, int recent, double limit, int runs, RandomGenerator random) {
-        double[] maxima = FalseAlarms.simulateMaxima(expected, 0, runs, random, series -> {
+    public FalseAlarms falseAlarms(
+            double[] expected, double dispersion, int recent, double limit, int runs, RandomGenerator random) {
+        double[] maxima = FalseAlarms.simulateMaxima(expected, 1, dispersion, runs, random, series -> {
             List<Belief> beliefs = run(series);
             return beliefs.stream()
                     .skip(recent + 1L)

@@ -3,6 +3,7 @@ package org.romdoul.estimators.alarms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.romdoul.estimators.Refusal;
 
@@ -15,8 +16,8 @@ import org.romdoul.estimators.Refusal;
  * for 0.8.) In a period with other effort than usual the reference is taken in proportion, to the nearest 1/{@code grid}.
  *
  * @param usual events expected in a usual period in control, more than 0
- * @param reference what is subtracted in a usual period
- * @param threshold where it rings
+ * @param reference what is subtracted in a usual period, a multiple of 1/{@code grid}
+ * @param threshold where it rings, another
  * @param headStart value S begins with, also after an alarm: 0, or half the threshold for a fast first response (FIR)
  * @param grid steps to one event, 1 or more
  */
@@ -30,13 +31,30 @@ public record PoissonCusum(double usual, double reference, double threshold, dou
             throw new IllegalArgumentException("no chart has reference " + reference + ", threshold " + threshold
                     + ", head start " + headStart + " and grid " + grid);
         }
-        reference = (double) steps(reference, grid) / grid;
-        threshold = (double) steps(threshold, grid) / grid;
-        headStart = (double) steps(headStart, grid) / grid;
-        if (threshold * grid > MOST_STATES || !(reference > 0) || !(threshold > 0)) {
+        requireOnGrid("reference", reference, grid);
+        requireOnGrid("threshold", threshold, grid);
+        requireOnGrid("head start", headStart, grid);
+        if (threshold * grid > MOST_STATES) {
             throw new IllegalArgumentException("a threshold of " + threshold + " on a grid of 1/" + grid
-                    + " has no state or more than " + MOST_STATES);
+                    + " has more than " + MOST_STATES + " states");
         }
+    }
+
+    private static void requireOnGrid(String name, double value, int grid) {
+        if (Math.abs(value * grid - Math.rint(value * grid)) > 1e-6) {
+            throw new IllegalArgumentException("a " + name + " of " + value + " is no multiple of 1/" + grid
+                    + "; ask for the nearest chart on the grid");
+        }
+    }
+
+    /** The chart nearest to these values that a grid has. */
+    public static PoissonCusum onGrid(double usual, double reference, double threshold, double headStart, int grid) {
+        return new PoissonCusum(
+                usual,
+                (double) steps(reference, grid) / grid,
+                (double) steps(threshold, grid) / grid,
+                (double) steps(headStart, grid) / grid,
+                grid);
     }
 
     private static int steps(double value, int grid) {
@@ -94,7 +112,7 @@ public record PoissonCusum(double usual, double reference, double threshold, dou
     private static PoissonCusum design(double usual, double reference, int steps, boolean fastResponse, int grid) {
         double threshold = (double) steps / grid;
         double start = fastResponse ? (double) (steps / 2) / grid : 0;
-        return new PoissonCusum(usual, reference, threshold, start, grid);
+        return onGrid(usual, reference, threshold, start, grid);
     }
 
     /**
@@ -156,16 +174,27 @@ public record PoissonCusum(double usual, double reference, double threshold, dou
     }
 
     /**
-     * Exact chance of at least one false alarm over periods of any effort.
+     * Exact chance of at least one false alarm over periods of any effort, if counts are Poisson and what is usual is known.
      *
      * @param expected events expected in control in each period
      */
     public FalseAlarms falseAlarms(double[] expected) {
+        return falseAlarms(expected, 1);
+    }
+
+    /**
+     * The same where what is usual was misjudged. What is usual is known from a baseline, and a short one leaves much open: ask for
+     * the factors at both ends of its interval ({@link org.romdoul.estimators.Rate}).
+     *
+     * @param expected events the chart takes to be usual in each period
+     * @param factor how many times as many are usual in truth
+     */
+    public FalseAlarms falseAlarms(double[] expected, double factor) {
         int states = steps(threshold, grid);
         double[] at = new double[states];
         at[steps(headStart, grid)] = 1;
         for (double mean : expected) {
-            var poisson = PoissonDistribution.of(Period.requireExpected(mean));
+            var poisson = PoissonDistribution.of(Period.requireExpected(mean * factor));
             int down = down(mean);
             double[] next = new double[states];
             for (int count = 0; (long) grid * count - down < states; count++) {
@@ -182,6 +211,23 @@ public record PoissonCusum(double usual, double reference, double threshold, dou
         }
         double silent = Arrays.stream(at).sum();
         return new FalseAlarms(Math.clamp(1 - silent, 0, 1), expected.length, 0);
+    }
+
+    /**
+     * The chance where counts vary more than the chart believes, by simulation.
+     *
+     * @param dispersion variance is mean + {@code dispersion} mean^2
+     */
+    public FalseAlarms falseAlarms(
+            double[] expected, double factor, double dispersion, int runs, RandomGenerator random) {
+        double[] rang = FalseAlarms.simulateMaxima(
+                expected,
+                factor,
+                dispersion,
+                runs,
+                random,
+                series -> run(series).stream().anyMatch(Point::alarm) ? 1 : 0);
+        return FalseAlarms.simulated((int) Arrays.stream(rang).sum(), runs, expected.length);
     }
 
     private int down(double expected) {

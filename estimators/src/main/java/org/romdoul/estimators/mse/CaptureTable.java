@@ -2,6 +2,7 @@ package org.romdoul.estimators.mse;
 
 import java.util.Arrays;
 import java.util.List;
+import org.romdoul.estimators.Refusal;
 
 /**
  * Who is on which lists: for every combination of lists (a capture history) the number of people who are on exactly
@@ -30,15 +31,24 @@ public final class CaptureTable {
      *
      * @param names the lists, 2 to 10
      * @param counts number of people by capture history, {@code 2^lists} whole numbers of 0 or more; entry 0 is 0
-     * @throws IllegalArgumentException when the sizes do not match, a count is negative or entry 0 is not 0
-     * @throws ArithmeticException when the people are more than 2,147,483,647
+     * @throws IllegalArgumentException when there are not 2^lists counts
+     * @throws Refusal when a count is negative, entry 0 is not 0, or the people are more than 2,147,483,647
      */
     public static CaptureTable of(List<String> names, int... counts) {
         if (names.size() < FEWEST_LISTS || names.size() > MOST_LISTS || counts.length != 1 << names.size()) {
             throw new IllegalArgumentException(names.size() + " lists need 2^lists counts, not " + counts.length);
         }
-        if (counts[0] != 0 || Arrays.stream(counts).anyMatch(count -> count < 0)) {
-            throw new IllegalArgumentException("counts are 0 or more, and nobody is counted who is on no list");
+        if (Arrays.stream(counts).anyMatch(count -> count < 0)) {
+            throw Refusal.of("table", "a negative count", "This is not a table of people.");
+        }
+        if (counts[0] != 0) {
+            throw Refusal.of(
+                    "table",
+                    counts[0] + " people on no list",
+                    "These are the people to be estimated and cannot be counted.");
+        }
+        if (Arrays.stream(counts).asLongStream().sum() > Integer.MAX_VALUE) {
+            throw Refusal.of("table", "more than " + Integer.MAX_VALUE + " people", "Too many to count here.");
         }
         return new CaptureTable(names, counts.clone());
     }

@@ -3,9 +3,11 @@ package org.romdoul.estimators.mse;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.romdoul.estimators.Interval;
 
 /**
  * A lower bound on the total when people differ in how easily they are listed: from those on one list and those on
@@ -15,13 +17,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * same people the bound falls, and where they avoid each other it can lie above the truth.
  */
 public final class ChaoLowerBound {
-    /** Name of the interval. */
-    public static final String LOG_NORMAL = "log-normal, counts taken as Poisson";
-
     private ChaoLowerBound() {}
 
     /** The bound with its 95 % interval; none when nobody is on exactly one list and nobody on two. */
-    public static Estimate of(CaptureTable table) {
+    public static PopulationSize of(CaptureTable table) {
         int lists = table.lists();
         double[] onLists = new double[lists + 1];
         for (int k = 1; k <= lists; k++) {
@@ -32,7 +31,7 @@ public final class ChaoLowerBound {
             flags.add(Flag.FEW_ON_SEVERAL_LISTS);
         }
         if (onLists[1] == 0) {
-            return new Estimate.None(Method.LOWER_BOUND, "nobody is on exactly one list");
+            return new PopulationSize.None(Method.LOWER_BOUND, "nobody is on exactly one list");
         }
         if (onLists[2] == 0) {
             return withNobodyOnTwo(table, onLists[1], flags);
@@ -40,24 +39,23 @@ public final class ChaoLowerBound {
         return total(table, GeometricFit.of(onLists), flags);
     }
 
-    private static Estimate withNobodyOnTwo(CaptureTable table, double onOne, Set<Flag> flags) {
+    private static PopulationSize withNobodyOnTwo(CaptureTable table, double onOne, Set<Flag> flags) {
         double share = (table.lists() - 1.0) / table.lists();
         flags.add(Flag.NOBODY_ON_TWO_LISTS);
         double total = table.observed() + share * onOne * (onOne - 1) / 2;
-        return new Estimate.Total(Method.LOWER_BOUND, table.observed(), total, List.of(), flags, Optional.empty());
+        return new PopulationSize.Total(Method.LOWER_BOUND, table.observed(), total, Map.of(), flags, Optional.empty());
     }
 
-    private static Estimate total(CaptureTable table, GeometricFit fit, Set<Flag> flags) {
+    private static PopulationSize total(CaptureTable table, GeometricFit fit, Set<Flag> flags) {
         double unseen = Math.exp(fit.intercept);
         double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025);
         double factor = Math.exp(z * fit.error);
-        Interval interval =
-                new Interval(LOG_NORMAL, 0.95, table.observed() + unseen / factor, table.observed() + unseen * factor);
-        return new Estimate.Total(
+        Interval interval = new Interval(table.observed() + unseen / factor, table.observed() + unseen * factor, 0.95);
+        return new PopulationSize.Total(
                 Method.LOWER_BOUND,
                 table.observed(),
                 table.observed() + unseen,
-                List.of(interval),
+                Map.of(Limits.LOG_NORMAL, interval),
                 flags,
                 Optional.empty());
     }

@@ -14,12 +14,14 @@ import java.util.Optional;
  * @param consistency how stepwise does on totals that are known; empty with two lists
  */
 public record Comparison(
-        List<Estimate> estimates, Optional<ModelSpread> spread, Optional<InternalConsistency.Report> consistency) {
+        List<PopulationSize> estimates,
+        Optional<ModelSpread> spread,
+        Optional<InternalConsistency.Report> consistency) {
 
     /** Asks every method that can take so many lists; the plan is for those that resample. */
     public static Comparison of(CaptureTable table, Resampling plan) {
         Stepwise stepwise = Stepwise.usual();
-        List<Estimate> estimates = new ArrayList<>();
+        List<PopulationSize> estimates = new ArrayList<>();
         estimates.add(stepwise.estimate(table, plan));
         if (table.lists() <= 6) {
             estimates.add(ModelSearch.pairs().best(table, plan));
@@ -36,10 +38,10 @@ public record Comparison(
     }
 
     /** The totals that are meant as estimates: all but the lower bound. */
-    public List<Estimate.Total> totals() {
+    public List<PopulationSize.Total> totals() {
         return estimates.stream()
-                .filter(Estimate.Total.class::isInstance)
-                .map(Estimate.Total.class::cast)
+                .filter(PopulationSize.Total.class::isInstance)
+                .map(PopulationSize.Total.class::cast)
                 .filter(total -> total.method() != Method.LOWER_BOUND)
                 .toList();
     }
@@ -47,9 +49,9 @@ public record Comparison(
     /** Whether the largest total is half as much again as the smallest, or models that fit equally well are so. */
     public boolean disagrees() {
         double lowest =
-                totals().stream().mapToDouble(Estimate.Total::total).min().orElse(1);
+                totals().stream().mapToDouble(PopulationSize.Total::total).min().orElse(1);
         double highest =
-                totals().stream().mapToDouble(Estimate.Total::total).max().orElse(1);
+                totals().stream().mapToDouble(PopulationSize.Total::total).max().orElse(1);
         return highest >= 1.5 * lowest
                 || spread.filter(s -> s.flags().contains(Flag.MODELS_DISAGREE)).isPresent();
     }
@@ -60,9 +62,9 @@ public record Comparison(
             return "No method gives a total: too few people are on several lists.";
         }
         double lowest =
-                totals().stream().mapToDouble(Estimate.Total::total).min().orElseThrow();
+                totals().stream().mapToDouble(PopulationSize.Total::total).min().orElseThrow();
         double highest =
-                totals().stream().mapToDouble(Estimate.Total::total).max().orElseThrow();
+                totals().stream().mapToDouble(PopulationSize.Total::total).max().orElseThrow();
         String range = String.format(Locale.ROOT, "Methods say between %,.0f and %,.0f people", lowest, highest);
         return range
                 + (disagrees()

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.commons.numbers.gamma.LogGamma;
+import org.romdoul.estimators.Interval;
+import org.romdoul.estimators.Refusal;
 
 /**
  * Bayesian average over all decomposable graphs of lists (Madigan and York 1997; the R package dga). Every graph has
@@ -26,9 +28,6 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * @param mostUnseen largest number of unseen people considered, 1 or more
  */
 public record DecomposableAverage(double priorCount, int mostUnseen) {
-    /** Name of the interval. */
-    public static final String CREDIBLE = "posterior, equal tails";
-
     private static final int MOST_LISTS = 5;
     private static final double NEGLIGIBLE = 60;
     private static final double MUCH = 0.001;
@@ -60,16 +59,19 @@ public record DecomposableAverage(double priorCount, int mostUnseen) {
      * @param mean posterior mean of the total
      * @param graphs all graphs, the heaviest first
      */
-    public record Posterior(Estimate.Total estimate, double mean, List<Weighed> graphs) {}
+    public record Posterior(PopulationSize.Total estimate, double mean, List<Weighed> graphs) {}
 
     /**
      * Averages over two to five lists.
      *
-     * @throws IllegalArgumentException with more than five lists
+     * @throws Refusal with more than five lists
      */
     public Posterior of(CaptureTable table) {
         if (table.lists() > MOST_LISTS) {
-            throw new IllegalArgumentException(table.lists() + " lists are too many to average; merge some down to 5");
+            throw Refusal.of(
+                    "table",
+                    table.lists() + " lists are too many to average over all graphs",
+                    "Merge lists of the same kind of source down to 5.");
         }
         List<DecomposableGraph> graphs = DecomposableGraph.all(table.lists());
         Map<Integer, double[]> components = new HashMap<>();
@@ -164,10 +166,10 @@ public record DecomposableAverage(double priorCount, int mostUnseen) {
         return new Posterior(estimate(table, unseen, all), table.observed() + mean, List.copyOf(weighed));
     }
 
-    private Estimate.Total estimate(CaptureTable table, double[] unseen, double all) {
+    private PopulationSize.Total estimate(CaptureTable table, double[] unseen, double all) {
         int observed = table.observed();
-        Interval interval = new Interval(
-                CREDIBLE, 0.95, observed + quantile(unseen, 0.025 * all), observed + quantile(unseen, 0.975 * all));
+        Interval interval =
+                new Interval(observed + quantile(unseen, 0.025 * all), observed + quantile(unseen, 0.975 * all), 0.95);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         double end = 0;
         for (int u = mostUnseen - mostUnseen / 50; u <= mostUnseen; u++) {
@@ -180,8 +182,13 @@ public record DecomposableAverage(double priorCount, int mostUnseen) {
             flags.add(Flag.FEW_ON_SEVERAL_LISTS);
         }
         double median = observed + quantile(unseen, 0.5 * all);
-        return new Estimate.Total(
-                Method.DECOMPOSABLE_AVERAGE, observed, median, List.of(interval), flags, Optional.empty());
+        return new PopulationSize.Total(
+                Method.DECOMPOSABLE_AVERAGE,
+                observed,
+                median,
+                Map.of(Limits.CREDIBLE, interval),
+                flags,
+                Optional.empty());
     }
 
     private static int quantile(double[] weight, double level) {

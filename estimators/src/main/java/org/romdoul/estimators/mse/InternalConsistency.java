@@ -3,6 +3,7 @@ package org.romdoul.estimators.mse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.romdoul.estimators.Refusal;
 
 /**
  * Whether a method finds totals that are known. Everybody on one list is a population of known size; the other lists
@@ -20,18 +21,18 @@ public final class InternalConsistency {
      * @param observed those of them who are on another list too: all that the method was shown
      * @param estimate what the method made of them
      */
-    public record Check(String list, int known, int observed, Estimate estimate) {
+    public record Check(String list, int known, int observed, PopulationSize estimate) {
 
         /** Whether the method gave a total at all. */
         public boolean hasTotal() {
-            return estimate instanceof Estimate.Total;
+            return estimate instanceof PopulationSize.Total;
         }
 
         /** Whether every interval of the total holds the known number; false without a total or interval. */
         public boolean holds() {
-            return estimate instanceof Estimate.Total total
+            return estimate instanceof PopulationSize.Total total
                     && !total.intervals().isEmpty()
-                    && total.intervals().stream().allMatch(i -> i.lower() <= known && known <= i.upper());
+                    && total.intervals().values().stream().allMatch(limits -> limits.contains(known));
         }
     }
 
@@ -63,11 +64,14 @@ public final class InternalConsistency {
      *
      * @param table three lists or more
      * @param method from a table to an estimate, for example {@code Stepwise.usual()::estimate}
-     * @throws IllegalArgumentException with two lists: a population of one list is left with one list
+     * @throws Refusal with two lists: a population of one list is left with one list
      */
-    public static Report of(CaptureTable table, Function<CaptureTable, Estimate> method) {
+    public static Report of(CaptureTable table, Function<CaptureTable, PopulationSize> method) {
         if (table.lists() < 3) {
-            throw new IllegalArgumentException("two lists leave one list to check the other with");
+            throw Refusal.of(
+                    "table",
+                    "two lists",
+                    "A population of one list is left with one list, and how lists overlap cannot be checked.");
         }
         List<Check> checks = new ArrayList<>();
         for (int list = 0; list < table.lists(); list++) {

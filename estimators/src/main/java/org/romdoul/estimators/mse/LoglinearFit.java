@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.romdoul.estimators.Interval;
 
 /**
  * A Poisson log-linear model fitted to a table by maximum likelihood.
@@ -30,9 +32,6 @@ public record LoglinearFit(
         double unseen,
         double unseenError) {
 
-    /** The name of the interval that takes the model as true. */
-    public static final String WALD = "log-normal Wald, model taken as true";
-
     /**
      * One finite parameter.
      *
@@ -47,7 +46,7 @@ public record LoglinearFit(
      *
      * @throws IllegalArgumentException when model and table differ in the number of lists
      */
-    public static Estimate of(CaptureTable table, ListModel model) {
+    public static PopulationSize of(CaptureTable table, ListModel model) {
         if (model.lists() != table.lists()) {
             throw new IllegalArgumentException(
                     model.lists() + " lists in the model, " + table.lists() + " in the table");
@@ -55,7 +54,7 @@ public record LoglinearFit(
         return fit(table, model, Method.FIXED_MODEL);
     }
 
-    static Estimate fit(CaptureTable table, ListModel model, Method method) {
+    static PopulationSize fit(CaptureTable table, ListModel model, Method method) {
         int order =
                 model.interactions().stream().mapToInt(Integer::bitCount).max().orElse(2);
         Terms terms = new Terms(table.lists(), order);
@@ -64,16 +63,21 @@ public record LoglinearFit(
         kernel.model(terms.bits(model));
         Existence existence = kernel.existence();
         if (existence != Existence.EXISTS) {
-            return new Estimate.None(method, existence.meaning());
+            return new PopulationSize.None(method, existence.meaning());
         }
         if (!kernel.coldStart() || kernel.fit() != PoissonKernel.Fit.FOUND) {
-            return new Estimate.None(method, "the estimate exists but is too extreme for double precision");
+            return new PopulationSize.None(method, "the estimate exists but is too extreme for double precision");
         }
         LoglinearFit fit = read(kernel, model, table.observed());
         double total = table.observed() + fit.unseen;
         Set<Flag> flags = fit.flags(table);
-        return new Estimate.Total(
-                method, table.observed(), total, List.of(fit.wald(table.observed(), 0.95)), flags, Optional.of(fit));
+        return new PopulationSize.Total(
+                method,
+                table.observed(),
+                total,
+                Map.of(Limits.WALD, fit.wald(table.observed(), 0.95)),
+                flags,
+                Optional.of(fit));
     }
 
     private static LoglinearFit read(PoissonKernel kernel, ListModel model, int observed) {
@@ -118,6 +122,6 @@ public record LoglinearFit(
     public Interval wald(int observed, double level) {
         double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
         double factor = Math.exp(z * unseenError);
-        return new Interval(WALD, level, observed + unseen / factor, observed + unseen * factor);
+        return new Interval(observed + unseen / factor, observed + unseen * factor, level);
     }
 }

@@ -2,6 +2,7 @@ package org.romdoul.estimators.mse;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.romdoul.estimators.Refusal;
 
 /**
  * All hierarchical log-linear models up to an order, every list's own effect always in them: 1,024 models with pairs for
@@ -35,7 +36,7 @@ public record ModelSearch(int order) {
     /**
      * What every model says; fits them all.
      *
-     * @throws IllegalArgumentException with more than six lists (five with triples)
+     * @throws Refusal with more than six lists (five with triples)
      */
     public ModelSpread spread(CaptureTable table) {
         check(table, order == 2 ? MOST_LISTS : MOST_LISTS_TO_SPREAD_WITH_TRIPLES);
@@ -45,14 +46,14 @@ public record ModelSearch(int order) {
     /**
      * The total of the model with the smallest BIC, with its Wald interval.
      *
-     * @throws IllegalArgumentException with more than six lists
+     * @throws Refusal with more than six lists
      */
-    public Estimate best(CaptureTable table) {
+    public PopulationSize best(CaptureTable table) {
         check(table, MOST_LISTS);
         Terms terms = new Terms(table.lists(), order);
         BestModelSearch search = new BestModelSearch(terms);
         if (!search.search(table.counts())) {
-            return new Estimate.None(Method.SMALLEST_BIC, "no model has a unique estimate on this table");
+            return new PopulationSize.None(Method.SMALLEST_BIC, "no model has a unique estimate on this table");
         }
         return LoglinearFit.fit(table, terms.model(search.model()), Method.SMALLEST_BIC);
     }
@@ -60,21 +61,21 @@ public record ModelSearch(int order) {
     /**
      * The same with percentile and BCa limits; every resample searches all models again (Silverman, Chan, Vincent 2024).
      *
-     * @throws IllegalArgumentException with more than six lists
+     * @throws Refusal with more than six lists
      */
-    public Estimate best(CaptureTable table, Resampling plan) {
-        Estimate best = best(table);
-        return best instanceof Estimate.Total total
+    public PopulationSize best(CaptureTable table, Resampling plan) {
+        PopulationSize best = best(table);
+        return best instanceof PopulationSize.Total total
                 ? bootstrap(table, total, plan).addTo(total)
                 : best;
     }
 
     /** The resampled totals of {@link #best(CaptureTable, Resampling)} themselves. */
-    public Bootstrap bootstrap(CaptureTable table, Estimate.Total best, Resampling plan) {
+    public BootstrapTotals bootstrap(CaptureTable table, PopulationSize.Total best, Resampling plan) {
         check(table, MOST_LISTS);
         Terms terms = new Terms(table.lists(), order);
         long guess = best.fit().map(fit -> terms.bits(fit.model())).orElse(0L);
-        return Bootstrap.run(table, best.total(), plan, () -> estimator(terms, guess));
+        return BootstrapTotals.run(table, best.total(), plan, () -> estimator(terms, guess));
     }
 
     private static Resampler.Estimator estimator(Terms terms, long guess) {
@@ -86,8 +87,10 @@ public record ModelSearch(int order) {
 
     private void check(CaptureTable table, int most) {
         if (table.lists() > most) {
-            throw new IllegalArgumentException(table.lists() + " lists are too many for all models of order " + order
-                    + "; merge some down to " + most);
+            throw Refusal.of(
+                    "table",
+                    table.lists() + " lists are too many for all models of order " + order,
+                    "Merge lists of the same kind of source down to " + most + ".");
         }
     }
 }

@@ -24,25 +24,25 @@ public record Stepwise(double threshold) {
     }
 
     /** The total of the model reached, with its Wald interval. */
-    public Estimate estimate(CaptureTable table) {
+    public PopulationSize estimate(CaptureTable table) {
         Terms terms = new Terms(table.lists(), 2);
         StepwiseSearch search = new StepwiseSearch(terms, threshold);
         if (!search.search(table.counts())) {
-            return new Estimate.None(Method.STEPWISE, "even with independent lists there is no unique estimate");
+            return new PopulationSize.None(Method.STEPWISE, "even with independent lists there is no unique estimate");
         }
         return LoglinearFit.fit(table, terms.model(search.model()), Method.STEPWISE);
     }
 
     /** The total with percentile and BCa limits; every resample chooses its own model. */
-    public Estimate estimate(CaptureTable table, Resampling plan) {
-        return estimate(table) instanceof Estimate.Total total
+    public PopulationSize estimate(CaptureTable table, Resampling plan) {
+        return estimate(table) instanceof PopulationSize.Total total
                 ? bootstrap(table, total.total(), plan).addTo(total)
                 : estimate(table);
     }
 
     /** The resampled totals themselves. */
-    public Bootstrap bootstrap(CaptureTable table, double estimate, Resampling plan) {
-        return Bootstrap.run(table, estimate, plan, () -> estimator(table.lists()));
+    public BootstrapTotals bootstrap(CaptureTable table, double estimate, Resampling plan) {
+        return BootstrapTotals.run(table, estimate, plan, () -> estimator(table.lists()));
     }
 
     private Resampler.Estimator estimator(int lists) {

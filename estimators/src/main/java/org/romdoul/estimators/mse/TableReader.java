@@ -123,7 +123,7 @@ final class TableReader {
             refuse(row, count + " people on no list", "these are the people to be estimated and cannot be counted");
         } else {
             if (firstRow[history] > 0 && ++repeated <= MOST_TOLD) {
-                String what = "the same lists as row " + firstRow[history];
+                String what = "the same lists as line " + firstRow[history];
                 remarks.add(new Remark(row, what, "the counts were added; if one row is a copy, people count twice"));
             } else if (firstRow[history] == 0) {
                 firstRow[history] = row;

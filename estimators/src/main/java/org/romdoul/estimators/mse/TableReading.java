@@ -8,20 +8,20 @@ public sealed interface TableReading {
     /** A table one can estimate from, with remarks on what weakens the estimate. */
     record Accepted(CaptureTable table, List<Remark> remarks) implements TableReading {}
 
-    /** No table: at least one reason, in the order of the rows. */
+    /** No table: at least one reason, in the order of the lines. */
     record Refused(List<Remark> reasons) implements TableReading {}
 
     /**
      * One thing about the text.
      *
-     * @param row line of the text, the header is 1; 0 for the table as a whole
+     * @param line of the text, the header is 1; 0 for the table as a whole
      * @param what what is there
      * @param meaning what that means for an estimate
      */
-    record Remark(int row, String what, String meaning) {
+    record Remark(int line, String what, String meaning) {
         @Override
         public String toString() {
-            return (row > 0 ? "row " + row + ": " : "") + what + "; " + meaning;
+            return (line > 0 ? "line " + line + ": " : "") + what + "; " + meaning;
         }
     }
 }

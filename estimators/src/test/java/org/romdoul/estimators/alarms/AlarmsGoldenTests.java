@@ -51,7 +51,7 @@ class AlarmsGoldenTests {
     void cumulativeSumRingsWhenThatOfRDoes() {
         JsonNode golden = golden().get("lucas_cusum");
         double[] expected = Golden.numbers(golden.get("S"));
-        var chart = new PoissonCusum(2, golden.get("k").doubleValue(), 8, 0, 120);
+        var chart = PoissonCusum.onGrid(2, golden.get("k").doubleValue(), 8, 0, 120);
         var points = chart.run(series("step_poisson.csv", 2));
         int first = IntStream.range(0, points.size())
                 .filter(t -> points.get(t).alarm())

@@ -73,6 +73,33 @@ class AlarmsTests {
     }
 
     @Test
+    void whatWasMisjudgedToBeUsualIsPaidInFalseAlarms() {
+        var chart = PoissonCusum.design(2, 1.5, 120, false);
+        double[] expected = constant(60, 2);
+        assertThat(chart.falseAlarms(expected, 1)).isEqualTo(chart.falseAlarms(expected));
+        double judgedTooLow = chart.falseAlarms(expected, 1.25).probability();
+        double judgedTooHigh = chart.falseAlarms(expected, 0.8).probability();
+        assertThat(judgedTooLow).isGreaterThan(0.8);
+        assertThat(judgedTooHigh).isLessThan(0.1);
+        assertThat(chart.falseAlarms(expected, 1.25, 0, 1000, new SplittableRandom(3))
+                        .probability())
+                .isCloseTo(judgedTooLow, within(0.04));
+        assertThat(chart.falseAlarms(expected, 1, 0.3, 500, new SplittableRandom(3))
+                        .probability())
+                .as("counts that vary more")
+                .isGreaterThan(chart.falseAlarms(expected).probability() + 0.2);
+    }
+
+    @Test
+    void likelihoodChartPaysForItToo() {
+        double[] expected = constant(36, 2);
+        var chart = GlrChart.calibrate(expected, 0.2, OptionalDouble.empty(), 24, 0.2, 500, new SplittableRandom(1));
+        assertThat(chart.falseAlarms(expected, 1.4, 300, new SplittableRandom(2))
+                        .probability())
+                .isGreaterThan(0.5);
+    }
+
+    @Test
     void fastResponseIsSoonerOnATrueRise() {
         var plain = PoissonCusum.design(2, 2, 200, false);
         var fast = PoissonCusum.design(2, 2, 200, true);
@@ -120,6 +147,7 @@ class AlarmsTests {
         var simulated = new GlrChart(poisson.threshold(), 0.5, OptionalDouble.empty(), 24);
         double[] maxima = FalseAlarms.simulateMaxima(
                 expected,
+                1,
                 0.5,
                 500,
                 new SplittableRandom(3),
@@ -186,9 +214,9 @@ class AlarmsTests {
     void changePointDisplayRingsFalselyMoreOftenTheLowerItsLimit() {
         var model = new OnlineChangePoint(1 / 60.0, 2, 1);
         double[] expected = constant(24, 2);
-        double low = model.falseAlarms(expected, 4, 0.2, 300, new SplittableRandom(5))
+        double low = model.falseAlarms(expected, 0, 4, 0.2, 300, new SplittableRandom(5))
                 .probability();
-        double high = model.falseAlarms(expected, 4, 0.9, 300, new SplittableRandom(5))
+        double high = model.falseAlarms(expected, 0, 4, 0.9, 300, new SplittableRandom(5))
                 .probability();
         assertThat(low).isGreaterThan(0.15);
         assertThat(high).isLessThan(low / 2);
@@ -221,7 +249,7 @@ class AlarmsTests {
         assertThat(beliefs.get(11).changedWithin(3)).isLessThan(0.2);
         assertThat(beliefs.getLast().changedWithin(9)).isGreaterThan(0.6);
         var rate = new OnlineChangePoint(1 / 60.0, 2, 1)
-                .falseAlarms(constant(24, 2), 4, 0.6, 300, new SplittableRandom(5));
+                .falseAlarms(constant(24, 2), 0, 4, 0.6, 300, new SplittableRandom(5));
         assertThat(rate.probability()).isBetween(0.0, 0.5);
         assertThat(rate.standardError()).isPositive();
     }
@@ -263,6 +291,9 @@ class AlarmsTests {
         assertThatIllegalArgumentException().isThrownBy(() -> PoissonCusum.bestReference(2, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> new PoissonCusum(2, 3, 8, 8, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new PoissonCusum(2, 3, 8, 0, 1000));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PoissonCusum(2, 2.885, 8, 0, 10))
+                .withMessageContaining("reference of 2.885");
         assertThatIllegalArgumentException().isThrownBy(() -> PoissonCusum.design(2, 2, 1, false));
         assertThatIllegalArgumentException().isThrownBy(() -> new GlrChart(5, -1, OptionalDouble.empty(), 5));
         assertThatIllegalArgumentException().isThrownBy(() -> new GlrChart(5, 0, OptionalDouble.of(1), 5));

@@ -41,7 +41,7 @@ class ComparisonTests {
         counts[1] = 4;
         counts[3] = 5;
         Comparison comparison = Comparison.of(Tables.of(3, counts), FEW);
-        assertThat(comparison.estimates()).anyMatch(Estimate.None.class::isInstance);
+        assertThat(comparison.estimates()).anyMatch(PopulationSize.None.class::isInstance);
         assertThat(comparison.sentence()).isNotBlank();
     }
 }

@@ -57,8 +57,8 @@ class InvarianceTests {
         for (int round = 0; round < 50; round++) {
             int[] counts = Tables.sparse(4, random).counts();
             int[] tenfold = IntStream.of(counts).map(count -> 10 * count).toArray();
-            if (LoglinearFit.of(Tables.of(4, counts), model) instanceof Estimate.Total one) {
-                Estimate.Total ten = (Estimate.Total) LoglinearFit.of(Tables.of(4, tenfold), model);
+            if (LoglinearFit.of(Tables.of(4, counts), model) instanceof PopulationSize.Total one) {
+                PopulationSize.Total ten = (PopulationSize.Total) LoglinearFit.of(Tables.of(4, tenfold), model);
                 LoglinearFit small = one.fit().orElseThrow();
                 LoglinearFit large = ten.fit().orElseThrow();
                 assertThat(ten.total()).isCloseTo(10 * one.total(), SAME);
@@ -71,7 +71,8 @@ class InvarianceTests {
     /** Two lists: the formula of Lincoln and Petersen, on paper. */
     @Test
     void twoListsGiveLincolnAndPetersen() {
-        Estimate.Total total = (Estimate.Total) Stepwise.usual().estimate(Tables.of(2, new int[] {0, 30, 20, 10}));
+        PopulationSize.Total total =
+                (PopulationSize.Total) Stepwise.usual().estimate(Tables.of(2, new int[] {0, 30, 20, 10}));
         assertThat(total.total()).isCloseTo(40 * 30 / 10.0, within(1e-8));
     }
 
@@ -89,10 +90,10 @@ class InvarianceTests {
             counts[1 + random.nextInt(counts.length - 1)]++;
             CaptureTable table = Tables.of(lists, counts);
             ChaoLowerBound.of(table);
-            List<Estimate> estimates = List.of(
+            List<PopulationSize> estimates = List.of(
                     Stepwise.usual().estimate(table, new Resampling(20, round, 1)),
                     ModelSearch.pairs().best(table, new Resampling(20, round, 1)));
-            none += estimates.stream().anyMatch(Estimate.None.class::isInstance) ? 1 : 0;
+            none += estimates.stream().anyMatch(PopulationSize.None.class::isInstance) ? 1 : 0;
         }
         assertThat(none).as("hopeless tables were among them").isBetween(40, 360);
     }
@@ -105,7 +106,7 @@ class InvarianceTests {
                         ModelSearch.pairs().best(nobody),
                         LoglinearFit.of(nobody, ListModel.independent(3)),
                         ChaoLowerBound.of(nobody)))
-                .allMatch(Estimate.None.class::isInstance);
+                .allMatch(PopulationSize.None.class::isInstance);
         assertThat(ModelSearch.pairs().spread(nobody).standings()).isEmpty();
     }
 
@@ -115,7 +116,7 @@ class InvarianceTests {
         assertThat(new ListModel(3, List.of(6, 3)).label()).isEqualTo("[12,23]");
     }
 
-    private static double total(Estimate estimate) {
-        return ((Estimate.Total) estimate).total();
+    private static double total(PopulationSize estimate) {
+        return ((PopulationSize.Total) estimate).total();
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.romdoul.estimators.Golden;
+import org.romdoul.estimators.Interval;
 import tools.jackson.databind.JsonNode;
 
 class ModelSearchTests {
@@ -32,7 +33,7 @@ class ModelSearchTests {
                 "Korea | 2 | [12,23] | 157.17"
             })
     void findsTheModelThatRFinds(String set, int order, String model, double total) {
-        Estimate.Total best = (Estimate.Total) new ModelSearch(order).best(Tables.shared(set));
+        PopulationSize.Total best = (PopulationSize.Total) new ModelSearch(order).best(Tables.shared(set));
         assertThat(best.fit().orElseThrow().model().label()).isEqualTo(model);
         assertThat(best.total()).isCloseTo(total, within(total > 25000 ? 0.5 : 0.006));
     }
@@ -145,7 +146,7 @@ class ModelSearchTests {
     void showsThatTheTableDoesNotDecide() {
         CaptureTable table = Tables.shared("UKdat_5");
         ModelSpread spread = ModelSearch.pairs().spread(table);
-        Estimate.Total stepwise = (Estimate.Total) Stepwise.usual().estimate(table);
+        PopulationSize.Total stepwise = (PopulationSize.Total) Stepwise.usual().estimate(table);
         ModelSpread.Standing path =
                 spread.of(stepwise.fit().orElseThrow().model()).orElseThrow();
         assertThat(path.total()).isCloseTo(stepwise.total(), Percentage.withPercentage(1e-6));
@@ -165,27 +166,27 @@ class ModelSearchTests {
     @ParameterizedTest
     @CsvSource({"Kosovo,3,6900,18000,5", "Korea,3,128,349,7", "UKdat_5,2,11456,43894,8"})
     void agreesWithThePublishedIntervals(String set, int order, double lower, double upper, double percent) {
-        Estimate.Total best =
-                (Estimate.Total) new ModelSearch(order).best(Tables.shared(set), new Resampling(4000, 1234, 2));
-        Interval bca = best.interval(Bootstrap.BCA).orElseThrow();
+        PopulationSize.Total best =
+                (PopulationSize.Total) new ModelSearch(order).best(Tables.shared(set), new Resampling(4000, 1234, 2));
+        Interval bca = best.interval(Limits.BCA).orElseThrow();
         assertThat(bca.lower()).isCloseTo(lower, Percentage.withPercentage(percent));
         assertThat(bca.upper()).isCloseTo(upper, Percentage.withPercentage(percent));
-        assertThat(best.interval(Bootstrap.PERCENTILE)).isPresent();
+        assertThat(best.interval(Limits.PERCENTILE)).isPresent();
     }
 
     @Test
     void limitsDoNotDependOnTheNumberOfThreads() {
         CaptureTable table = Tables.sparse(4, new SplittableRandom(5));
-        Estimate one = ModelSearch.pairs().best(table, new Resampling(200, 9, 1));
-        Estimate three = ModelSearch.pairs().best(table, new Resampling(200, 9, 3));
-        assertThat(one).isEqualTo(three).isInstanceOf(Estimate.Total.class);
+        PopulationSize one = ModelSearch.pairs().best(table, new Resampling(200, 9, 1));
+        PopulationSize three = ModelSearch.pairs().best(table, new Resampling(200, 9, 3));
+        assertThat(one).isEqualTo(three).isInstanceOf(PopulationSize.Total.class);
     }
 
     @Test
     void refusesMoreListsThanItCanSearch() {
         CaptureTable six = Tables.sparse(6, new SplittableRandom(5));
         CaptureTable seven = Tables.sparse(7, new SplittableRandom(5));
-        assertThatThrownBy(() -> ModelSearch.triples().spread(six)).hasMessageContaining("merge some down to 5");
-        assertThatThrownBy(() -> ModelSearch.pairs().best(seven)).hasMessageContaining("merge some down to 6");
+        assertThatThrownBy(() -> ModelSearch.triples().spread(six)).hasMessageContaining("down to 5");
+        assertThatThrownBy(() -> ModelSearch.pairs().best(seven)).hasMessageContaining("down to 6");
     }
 }

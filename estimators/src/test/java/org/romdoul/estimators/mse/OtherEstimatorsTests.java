@@ -8,6 +8,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.romdoul.estimators.Interval;
 
 /** Averaging over graphs, the lower bound, and the check on known totals. */
 class OtherEstimatorsTests {
@@ -23,8 +24,7 @@ class OtherEstimatorsTests {
         double prior = Math.pow(2, -table.lists());
         DecomposableAverage.Posterior posterior = new DecomposableAverage(prior, mostUnseen).of(table);
         assertThat(posterior.mean()).isCloseTo(mean, within(0.5));
-        Interval interval =
-                posterior.estimate().interval(DecomposableAverage.CREDIBLE).orElseThrow();
+        Interval interval = posterior.estimate().interval(Limits.CREDIBLE).orElseThrow();
         assertThat(interval.lower()).isEqualTo(lower);
         assertThat(interval.upper()).isEqualTo(upper);
         assertThat(posterior.graphs().stream()
@@ -54,10 +54,10 @@ class OtherEstimatorsTests {
      */
     @Test
     void boundsTheTotalFromBelow() {
-        Estimate.Total bound = (Estimate.Total) ChaoLowerBound.of(Tables.shared("UKdat_5"));
+        PopulationSize.Total bound = (PopulationSize.Total) ChaoLowerBound.of(Tables.shared("UKdat_5"));
         assertThat(bound.total()).isCloseTo(14967.35, within(0.005));
         assertThat(bound.total()).isCloseTo(14963, Percentage.withPercentage(0.05));
-        Interval interval = bound.interval(ChaoLowerBound.LOG_NORMAL).orElseThrow();
+        Interval interval = bound.interval(Limits.LOG_NORMAL).orElseThrow();
         assertThat(Math.log((interval.upper() - 2744) / (bound.total() - 2744)) / 1.959964)
                 .isCloseTo(0.0746972, within(1e-5));
     }
@@ -65,16 +65,17 @@ class OtherEstimatorsTests {
     /** Kosovo: people on three and four lists are more than the line, so Chao's formula is left: 4400 + 804.5^2 / 147. */
     @Test
     void isTheFormulaOfChaoWhenManyAreOnThreeLists() {
-        Estimate.Total bound = (Estimate.Total) ChaoLowerBound.of(Tables.shared("Kosovo"));
+        PopulationSize.Total bound = (PopulationSize.Total) ChaoLowerBound.of(Tables.shared("Kosovo"));
         assertThat(bound.total()).isCloseTo(4400 + 0.75 * 3218.0 * 3218 / (2 * 882), within(1e-6));
     }
 
     @Test
     void boundsWithNobodyOnTwoListsByTheCorrectedFormula() {
-        Estimate.Total bound = (Estimate.Total) ChaoLowerBound.of(Tables.of(3, new int[] {0, 5, 4, 0, 3, 0, 0, 2}));
+        PopulationSize.Total bound =
+                (PopulationSize.Total) ChaoLowerBound.of(Tables.of(3, new int[] {0, 5, 4, 0, 3, 0, 0, 2}));
         assertThat(bound.flags()).contains(Flag.NOBODY_ON_TWO_LISTS);
         assertThat(bound.total()).isCloseTo(14 + 2.0 / 3 * 12 * 11 / 2, within(1e-9));
-        assertThat(ChaoLowerBound.of(Tables.of(2, new int[] {0, 0, 0, 7}))).isInstanceOf(Estimate.None.class);
+        assertThat(ChaoLowerBound.of(Tables.of(2, new int[] {0, 0, 0, 7}))).isInstanceOf(PopulationSize.None.class);
     }
 
     /** Lists that are independent inside each list find each other's size. */
@@ -94,7 +95,7 @@ class OtherEstimatorsTests {
         assertThat(report.held()).isEqualTo(4);
         InternalConsistency.Check first = report.checks().getFirst();
         assertThat(first.known()).isEqualTo(20_000);
-        assertThat(((Estimate.Total) first.estimate()).total()).isCloseTo(20_000, within(20.0));
+        assertThat(((PopulationSize.Total) first.estimate()).total()).isCloseTo(20_000, within(20.0));
     }
 
     /** In Kosovo the same deaths are told to several organisations: each list is made much smaller than it is. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.romdoul.estimators.Golden;
+import org.romdoul.estimators.Interval;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,7 +34,7 @@ class StepwiseGoldenTests {
     void reproducesCoefficientsErrorsAndFit(String set) {
         JsonNode golden = Golden.ofShared("mse/" + set + ".json").get("stepwise");
         CaptureTable table = Tables.shared(set);
-        Estimate.Total total = (Estimate.Total) Stepwise.usual().estimate(table);
+        PopulationSize.Total total = (PopulationSize.Total) Stepwise.usual().estimate(table);
         LoglinearFit fit = total.fit().orElseThrow();
         JsonNode model = golden.get("model");
 
@@ -46,7 +47,7 @@ class StepwiseGoldenTests {
         assertThat(fit.aic()).isCloseTo(model.get("aic").doubleValue(), within(1e-7));
         JsonNode quantiles = golden.get("estimate_quantiles");
         assertThat(total.total()).isCloseTo(quantiles.get("point est.").doubleValue(), ESTIMATE);
-        Interval wald = total.interval(LoglinearFit.WALD).orElseThrow();
+        Interval wald = total.interval(Limits.WALD).orElseThrow();
         assertThat(wald.lower()).isCloseTo(quantiles.get("2.5%").doubleValue(), OF_AN_EARLIER_STEP);
         assertThat(wald.upper()).isCloseTo(quantiles.get("97.5%").doubleValue(), OF_AN_EARLIER_STEP);
     }
@@ -55,7 +56,7 @@ class StepwiseGoldenTests {
     @Test
     void hasTheStandardErrorsOfAConvergedGlm() {
         CaptureTable table = Tables.shared("UKdat");
-        Estimate.Total total = (Estimate.Total) Stepwise.usual().estimate(table);
+        PopulationSize.Total total = (PopulationSize.Total) Stepwise.usual().estimate(table);
         Map<Integer, Double> errors = total.fit().orElseThrow().parameters().stream()
                 .collect(Collectors.toMap(LoglinearFit.Parameter::lists, LoglinearFit.Parameter::error));
         int ng = 1 << table.names().indexOf("NG");
@@ -91,7 +92,8 @@ class StepwiseGoldenTests {
             for (int i = 0; i < histories.length; i++) {
                 counts[histories[i]] += Integer.parseInt(row[i]);
             }
-            Estimate.Total total = (Estimate.Total) Stepwise.usual().estimate(Tables.of(table.lists(), counts));
+            PopulationSize.Total total =
+                    (PopulationSize.Total) Stepwise.usual().estimate(Tables.of(table.lists(), counts));
             assertThat(total.total()).isCloseTo(Double.parseDouble(row[histories.length]), ESTIMATE);
         }
     }
@@ -101,7 +103,7 @@ class StepwiseGoldenTests {
     void makesTheBcaLimitsOfRFromTheResamplesOfR(String set) {
         JsonNode json = Golden.ofShared("mse/" + set + ".json");
         JsonNode golden = json.get("bootstrap");
-        Bootstrap bootstrap = Bootstrap.of(
+        BootstrapTotals bootstrap = BootstrapTotals.of(
                 golden.get("popest").doubleValue(),
                 totals(set),
                 Golden.numbers(json.get("jackknife_leave_one_out")),
@@ -137,7 +139,7 @@ class StepwiseGoldenTests {
         for (int i = 0; i < golden.length; i++) {
             int[] counts = table.counts();
             counts[histories[i]]--;
-            Estimate.Total total = (Estimate.Total) Stepwise.usual().estimate(table.withCounts(counts));
+            PopulationSize.Total total = (PopulationSize.Total) Stepwise.usual().estimate(table.withCounts(counts));
             assertThat(total.total()).isCloseTo(golden[i], ESTIMATE);
         }
     }
@@ -153,7 +155,7 @@ class StepwiseGoldenTests {
         int[] weights = Golden.rows(Golden.shared("mse/" + set + ".csv")).stream()
                 .mapToInt(row -> Integer.parseInt(row[row.length - 1]))
                 .toArray();
-        Bootstrap bootstrap = Bootstrap.of(
+        BootstrapTotals bootstrap = BootstrapTotals.of(
                 json.get("bootstrap").get("popest").doubleValue(),
                 totals(set),
                 Golden.numbers(json.get("jackknife_leave_one_out")),

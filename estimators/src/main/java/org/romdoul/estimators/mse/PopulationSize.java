@@ -1,11 +1,14 @@
 package org.romdoul.estimators.mse;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.romdoul.estimators.Interval;
 
 /** What a method says about one table: a total, or why there is none. Never a number that is not one. */
-public sealed interface Estimate {
+public sealed interface PopulationSize {
 
     /** The method that was asked. */
     Method method();
@@ -16,7 +19,7 @@ public sealed interface Estimate {
      * @param method how it was made and what it cannot tell
      * @param observed people on at least one list
      * @param total people altogether, seen and unseen; not below {@code observed}
-     * @param intervals limits, each with how they were made; empty when none were asked for
+     * @param intervals limits by how they were made; empty when none were asked for
      * @param flags what must be told with the total
      * @param fit the model it rests on, when it rests on one
      */
@@ -24,26 +27,28 @@ public sealed interface Estimate {
             Method method,
             int observed,
             double total,
-            List<Interval> intervals,
+            Map<Limits, Interval> intervals,
             Set<Flag> flags,
             Optional<LoglinearFit> fit)
-            implements Estimate {
+            implements PopulationSize {
 
         /** @throws IllegalArgumentException when the total is not finite or below the people observed */
         public Total {
             if (!(total >= observed && Double.isFinite(total))) {
                 throw new IllegalArgumentException("total " + total + " with " + observed + " observed");
             }
-            intervals = List.copyOf(intervals);
+            var sorted = new EnumMap<Limits, Interval>(Limits.class);
+            sorted.putAll(intervals);
+            intervals = Collections.unmodifiableMap(sorted);
             flags = Set.copyOf(flags);
         }
 
         /** The limits made in this way, if they were made. */
-        public Optional<Interval> interval(String made) {
-            return intervals.stream().filter(i -> i.method().equals(made)).findFirst();
+        public Optional<Interval> interval(Limits made) {
+            return Optional.ofNullable(intervals.get(made));
         }
     }
 
     /** No total, and the reason in a sentence. */
-    record None(Method method, String reason) implements Estimate {}
+    record None(Method method, String reason) implements PopulationSize {}
 }

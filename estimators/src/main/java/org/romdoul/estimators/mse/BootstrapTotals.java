@@ -2,26 +2,23 @@ package org.romdoul.estimators.mse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.romdoul.estimators.Interval;
 
 /**
  * Percentile and BCa limits from bootstrap totals (Efron 1987, JASA 82; DiCiccio and Efron 1996). Both are always
  * given: BCa corrects bias, but on sparse tables its corrected level can fall below what the resamples resolve, and
  * then its limit is merely the smallest resample. That is flagged.
  */
-public final class Bootstrap {
-    /** Name of the plain percentile interval. */
-    public static final String PERCENTILE = "percentile bootstrap";
-
-    /** Name of the bias-corrected and accelerated interval. */
-    public static final String BCA = "BCa bootstrap";
-
+public final class BootstrapTotals {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final double[] totals;
@@ -30,7 +27,8 @@ public final class Bootstrap {
     private final double acceleration;
     private final boolean jackknifeIncomplete;
 
-    private Bootstrap(double[] totals, int asked, double estimate, double acceleration, boolean jackknifeIncomplete) {
+    private BootstrapTotals(
+            double[] totals, int asked, double estimate, double acceleration, boolean jackknifeIncomplete) {
         this.totals = totals;
         this.asked = asked;
         this.estimate = estimate;
@@ -46,13 +44,13 @@ public final class Bootstrap {
      * @param leftOut the total with one person less of a history, for each history
      * @param weights number of people with this history, same length
      */
-    public static Bootstrap of(double estimate, double[] totals, double[] leftOut, int[] weights) {
+    public static BootstrapTotals of(double estimate, double[] totals, double[] leftOut, int[] weights) {
         double[] sorted = totals.clone();
         Arrays.sort(sorted);
-        return new Bootstrap(sorted, totals.length, estimate, acceleration(leftOut, weights), false);
+        return new BootstrapTotals(sorted, totals.length, estimate, acceleration(leftOut, weights), false);
     }
 
-    static Bootstrap run(
+    static BootstrapTotals run(
             CaptureTable table, double estimate, Resampling plan, Supplier<Resampler.Estimator> estimators) {
         List<OptionalDouble> drawn = new Resampler(table).run(plan, estimators);
         double[] totals = drawn.stream()
@@ -74,7 +72,7 @@ public final class Bootstrap {
             leftOut[i] = jackknife.get(i).orElse(0);
             incomplete |= weights[i + 1] > used[i];
         }
-        return new Bootstrap(totals, plan.replicates(), estimate, acceleration(leftOut, used), incomplete);
+        return new BootstrapTotals(totals, plan.replicates(), estimate, acceleration(leftOut, used), incomplete);
     }
 
     private static OptionalDouble withoutOne(CaptureTable table, int history, Resampler.Estimator estimator) {
@@ -115,9 +113,17 @@ public final class Bootstrap {
         return acceleration;
     }
 
+    /** The bias correction of BCa, z0; empty where the estimate lies outside all resamples. */
+    public OptionalDouble bias() {
+        double below = Arrays.stream(totals).filter(total -> total < estimate).count() / (double) totals.length;
+        return below > 0 && below < 1
+                ? OptionalDouble.of(NORMAL.inverseCumulativeProbability(below))
+                : OptionalDouble.empty();
+    }
+
     /** Limits at the plain quantiles; empty when no resample had an estimate. */
     public Optional<Interval> percentile(double level) {
-        return between(PERCENTILE, level, (1 - level) / 2, (1 + level) / 2);
+        return between(level, (1 - level) / 2, (1 + level) / 2);
     }
 
     /** Bias-corrected and accelerated limits; empty when {@link Flag#BCA_NOT_AVAILABLE}. */
@@ -127,23 +133,22 @@ public final class Bootstrap {
         if (lower.isEmpty() || upper.isEmpty()) {
             return Optional.empty();
         }
-        return between(BCA, level, lower.getAsDouble(), upper.getAsDouble());
+        return between(level, lower.getAsDouble(), upper.getAsDouble());
     }
 
-    private Optional<Interval> between(String method, double level, double lower, double upper) {
+    private Optional<Interval> between(double level, double lower, double upper) {
         if (totals.length == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Interval(method, level, quantile(lower), quantile(upper)));
+        return Optional.of(new Interval(quantile(lower), quantile(upper), level));
     }
 
     /** The level of the resamples that stands for a nominal one; empty when the correction has no solution. */
     private OptionalDouble corrected(double nominal) {
-        double below = Arrays.stream(totals).filter(total -> total < estimate).count() / (double) totals.length;
-        if (!(below > 0 && below < 1)) {
+        if (bias().isEmpty()) {
             return OptionalDouble.empty();
         }
-        double bias = NORMAL.inverseCumulativeProbability(below);
+        double bias = bias().getAsDouble();
         double shifted = bias + NORMAL.inverseCumulativeProbability(nominal);
         double denominator = 1 - acceleration * shifted;
         if (denominator <= 0) {
@@ -189,13 +194,14 @@ public final class Bootstrap {
     }
 
     /** The estimate with both intervals at 95 % and what must be told with them. */
-    Estimate addTo(Estimate.Total total) {
-        List<Interval> intervals = new ArrayList<>(total.intervals());
-        percentile(0.95).ifPresent(intervals::add);
-        bca(0.95).ifPresent(intervals::add);
+    PopulationSize addTo(PopulationSize.Total total) {
+        Map<Limits, Interval> intervals = new EnumMap<>(Limits.class);
+        intervals.putAll(total.intervals());
+        percentile(0.95).ifPresent(limits -> intervals.put(Limits.PERCENTILE, limits));
+        bca(0.95).ifPresent(limits -> intervals.put(Limits.BCA, limits));
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(total.flags());
         flags.addAll(flags(0.95));
-        return new Estimate.Total(total.method(), total.observed(), total.total(), intervals, flags, total.fit());
+        return new PopulationSize.Total(total.method(), total.observed(), total.total(), intervals, flags, total.fit());
     }
 }
