@@ -88,13 +88,13 @@ final class Waiting {
         notes.add(words.text("results.waiting.method"));
         notes.add(guarded ? words.text("results.joined", words.number(Cells.SMALLEST)) : dates(words));
         if (curve.steps().getLast().time() >= HORIZON) {
-            var mean = curve.restrictedMean(HORIZON);
+            var between = curve.restrictedMeanInterval(HORIZON, LEVEL);
             notes.add(words.text(
                     "results.waiting.mean",
                     words.number(HORIZON),
-                    words.number(mean.value()),
-                    words.number(mean.value() - 1.96 * mean.standardError()),
-                    words.number(mean.value() + 1.96 * mean.standardError())));
+                    words.number(curve.restrictedMean(HORIZON).value()),
+                    words.number(between.lower()),
+                    words.number(between.upper())));
         }
         if (!guarded)
             notes.add(words.text(

@@ -25,7 +25,7 @@ public final class PublishedRounds {
     private static final double ALL_2015 = OLDER_2015 + YOUNG_2015;
 
     /** Persons drawn one by one that would tell as much as the visits did: nobody outside knows which. */
-    private static final List<Integer> WORTH = List.of(100, 500, 2_000);
+    private static final List<Integer> WORTH = List.of(100, 200, 500, 2_000);
 
     private PublishedRounds() {}
 
@@ -50,8 +50,13 @@ public final class PublishedRounds {
                         row(words.text("rounds.all-2015"), ALL_2015, size),
                         row(words.text("rounds.young-2015"), YOUNG_2015, size))
                 .toList();
-        var apart = limits(ALL_2015, size).high() < limits(ALL_2012, size).low();
-        var finding = words.text(apart ? "rounds.apart" : "rounds.not-apart", words.number(size));
+        // Two independent rounds: their intervals may meet where the fall is more than chance.
+        var fall = share(ALL_2012, size).differenceFrom(share(ALL_2015, size), Estimates.LEVEL);
+        var finding = words.text(
+                fall.lower() > 0 ? "rounds.apart" : "rounds.not-apart",
+                words.number(size),
+                words.number(fall.lower() * 100),
+                words.number(fall.upper() * 100));
         return IntervalDots.of(finding, rows, IntervalDots.Scale.PERCENT, words);
     }
 
@@ -61,7 +66,11 @@ public final class PublishedRounds {
 
     // The share as reported; the limits of the nearest whole number of persons, reaching to it.
     private static Estimate limits(double share, int size) {
-        var interval = new Share((int) Math.round(share * size), size).interval(Estimates.LEVEL);
+        var interval = share(share, size).interval(Estimates.LEVEL);
         return new Estimate(share, Math.min(share, interval.lower()), Math.max(share, interval.upper()));
+    }
+
+    private static Share share(double share, int size) {
+        return new Share((int) Math.round(share * size), size);
     }
 }

@@ -213,8 +213,7 @@ class EstimateTests {
     void everyKindIsSaidInEveryLanguageWithoutAKeyOrANotANumber() throws IOException {
         for (var estimation : examples())
             for (var language : List.of("en", "km", "vi"))
-                assertThat(said(estimation, Locale.forLanguageTag(language)))
-                        .doesNotContain("estimate.", "NaN", "{0}");
+                assertThat(said(estimation, Locale.forLanguageTag(language))).doesNotContain("estimate.", "NaN", "{0}");
     }
 
     // R's survey 4.1-1 on this file; shared/data/survey/survey_golden.json has the command.

@@ -289,9 +289,11 @@ class FieldWorkTests {
 
         assertThat(shown.fall()).isEqualTo("73%");
         assertThat(shown.fallOlder()).isEqualTo("71%");
-        assertThat(shown.charts()).hasSize(3);
-        assertThat(shown.charts().get(0).finding()).contains("100").contains("meet");
-        assertThat(shown.charts().get(1).finding()).contains("500").contains("more than chance");
+        assertThat(shown.charts()).hasSize(4);
+        assertThat(shown.charts().get(0).finding()).contains("100").contains("chance may explain the fall");
+        assertThat(shown.charts().get(1).finding())
+                .contains("200")
+                .contains("more than chance: 1.7 to 10.8 percentage points");
     }
 
     static Words words() {

@@ -38,4 +38,25 @@ class ShareTests {
             }
         }
     }
+
+    // Newcombe 1998, table II, method 10
+    @Test
+    void differenceOfTwoIndependentSharesIsThatPublished() {
+        var difference = new Share(56, 70).differenceFrom(new Share(48, 80), 0.95);
+
+        assertThat(difference.lower()).isCloseTo(0.0524, within(5e-5));
+        assertThat(difference.upper()).isCloseTo(0.3339, within(5e-5));
+    }
+
+    @Test
+    void aDifferenceCanBeMoreThanChanceWhereTheIntervalsMeet() {
+        var before = new Share(16, 200);
+        var after = new Share(4, 200);
+
+        assertThat(after.interval(0.95).upper())
+                .isGreaterThan(before.interval(0.95).lower());
+        assertThat(before.differenceFrom(after, 0.95).lower()).isPositive();
+        assertThat(before.differenceFrom(after, 0.95).lower())
+                .isEqualTo(-after.differenceFrom(before, 0.95).upper());
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.romdoul.estimators.Estimate;
 import org.romdoul.estimators.Interval;
 import org.romdoul.estimators.Refusal;
@@ -188,5 +189,18 @@ public final class SurvivalCurve {
             }
         }
         return new Estimate(area + right, Math.sqrt(variance));
+    }
+
+    /**
+     * The interval of {@link #restrictedMean}, symmetric about it (its error is close to normal: Klein and Moeschberger, Survival
+     * Analysis, section 4.5) and within the window.
+     *
+     * @throws Refusal if the curve was not watched as far as the horizon
+     */
+    public Interval restrictedMeanInterval(double horizon, double level) {
+        Estimate mean = restrictedMean(horizon);
+        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - Interval.requireLevel(level)) / 2);
+        double reach = z * mean.standardError();
+        return new Interval(Math.max(0, mean.value() - reach), Math.min(horizon, mean.value() + reach), level);
     }
 }

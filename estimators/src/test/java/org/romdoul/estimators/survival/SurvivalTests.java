@@ -194,6 +194,18 @@ class SurvivalTests {
     }
 
     @Test
+    void intervalOfTheMeanWaitIsSymmetricAndStaysWithinTheWindow() {
+        var curve = SurvivalCurve.of(fictionalSpells(3, 60));
+        var mean = curve.restrictedMean(5);
+        var between = curve.restrictedMeanInterval(5, 0.95);
+        assertThat(between.upper() - mean.value())
+                .isCloseTo(1.959963984540054 * mean.standardError(), within(1e-12))
+                .isCloseTo(mean.value() - between.lower(), within(1e-12));
+        var few = SurvivalCurve.of(List.of(Spell.ended(1), Spell.open(5), Spell.open(5)));
+        assertThat(few.restrictedMeanInterval(5, 0.95).upper()).isEqualTo(5);
+    }
+
+    @Test
     void nothingToCountIsRefused() {
         assertThatThrownBy(() -> SurvivalCurve.of(List.of())).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> CompetingRisks.of(List.of(Spell.open(1), Spell.open(2))))
