@@ -43,8 +43,13 @@ class Door {
 
     void letIn(HttpServletRequest request, HttpServletResponse response, Actor actor, String language) {
         var now = clock.instant();
+        // Where another was signed in before, nothing of hers is the next one's: not the token of her forms either.
+        if (behindTheLock(request)
+                .filter(before -> !before.account().equals(actor.account()))
+                .isPresent()) leave(request);
         var session = request.getSession();
         session.removeAttribute(HALF_WAY);
+        session.setMaxInactiveInterval((int) Presence.KNOWN.toSeconds());
         session.setAttribute(Presence.ATTRIBUTE, Presence.begins(now));
         request.changeSessionId();
         var factors = List.of(

@@ -1,15 +1,18 @@
 package org.romdoul.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /**
- * A form that was sent into a locked session: where to, and what was typed.
+ * A form that was sent when it could not be taken: where to, and what was typed.
  *
  * @param path its address, without the site
  */
@@ -23,13 +26,22 @@ public record Draft(String path, List<Field> fields) {
     /** One field; a name may come more than once. */
     public record Field(String name, String value) {}
 
-    static Draft of(String path, Map<String, String[]> form, String token) {
+    /** @return what a request carries that somebody would miss; nothing of a page that is read, or of the door's own forms */
+    static Optional<Draft> of(HttpServletRequest request) {
+        if (!isPost(request) || Gates.isOpenToAll(request) || Gates.isOfTheDoor(request)) return Optional.empty();
+        var token = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf
+                ? csrf.getParameterName()
+                : "_csrf";
         var fields = new ArrayList<Field>();
-        form.forEach((name, values) -> {
+        request.getParameterMap().forEach((name, values) -> {
             if (name.equals(token) || name.equals(KEPT)) return;
             for (var value : values) fields.add(new Field(name, value));
         });
-        return new Draft(path, fields);
+        return fields.isEmpty() ? Optional.empty() : Optional.of(new Draft(Gates.path(request), fields));
+    }
+
+    static boolean isPost(HttpServletRequest request) {
+        return request.getMethod().equals(HttpMethod.POST.name());
     }
 
     /** @return what a person typed or chose, to be shown again; ids are none of it */

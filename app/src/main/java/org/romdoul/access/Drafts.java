@@ -11,12 +11,12 @@ import org.romdoul.journal.Facts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was typed into a locked session, encrypted under its writer's key until she is back. */
+/** What was typed and could not be taken, because she was locked out or away, encrypted under its writer's key until she is back. */
 @Component
 class Drafts {
 
     private static final String USE = "draft";
-    private static final Duration KEPT = Duration.ofDays(7);
+    static final Duration KEPT = Duration.ofDays(7);
 
     private static final String KEEP = """
             INSERT INTO access.draft (id, account, at, ciphertext) VALUES (:id, :account, :at, :ciphertext)""";

@@ -28,6 +28,12 @@ final class Gates {
             "/leave",
             "/error");
 
+    /**
+     * The forms of the public page. They act for nobody: there is no authority in them that another site could use, and a
+     * token would need a cookie, which a reporter may refuse, or have found on her telephone afterwards.
+     */
+    private static final RequestMatcher REPORTS = any("/t", "/t/**");
+
     private static final RequestMatcher WAY_IN = any("/sign-in", "/sign-in/**", "/locked", "/sign-out");
 
     /** Forms of the door itself: nothing worth keeping is typed into them. */
@@ -41,6 +47,10 @@ final class Gates {
 
     static boolean isAsset(HttpServletRequest request) {
         return ASSETS.matches(request);
+    }
+
+    static boolean isAReport(HttpServletRequest request) {
+        return REPORTS.matches(request);
     }
 
     static boolean isOfTheWayIn(HttpServletRequest request) {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -41,8 +40,8 @@ class LockGate extends OncePerRequestFilter {
         }
         var now = clock.instant();
         if (here.isOver(now)) {
+            // The session is nobody's from now on and still known: of another window something may yet be sent.
             keep(request, actor.get());
-            session.invalidate();
             nobody();
             goOn(request, response, chain, "/sign-in?over");
         } else if (here.isLocked(now)) {
@@ -59,7 +58,7 @@ class LockGate extends OncePerRequestFilter {
     }
 
     private void dropWhatArrived(HttpServletRequest request, HttpServletResponse response, Actor actor) {
-        var kept = isPost(request) ? request.getParameter(Draft.KEPT) : null;
+        var kept = Draft.isPost(request) ? request.getParameter(Draft.KEPT) : null;
         if (kept == null || response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) return;
         try {
             drafts.drop(actor.account(), UUID.fromString(kept));
@@ -78,11 +77,7 @@ class LockGate extends OncePerRequestFilter {
     }
 
     private void keep(HttpServletRequest request, Actor actor) {
-        if (!isPost(request) || Gates.isOpenToAll(request) || Gates.isOfTheDoor(request)) return;
-        var token = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf
-                ? csrf.getParameterName()
-                : "_csrf";
-        drafts.keep(actor.account(), Draft.of(Gates.path(request), request.getParameterMap(), token));
+        Draft.of(request).ifPresent(draft -> drafts.keep(actor.account(), draft));
     }
 
     private static void remember(HttpSession session, Presence here, HttpServletRequest request) {
@@ -91,10 +86,6 @@ class LockGate extends OncePerRequestFilter {
                 && !Gates.isAsset(request);
         var locked = here.lock(asksForAPage ? Gates.path(request) : here.back());
         if (!locked.equals(here)) session.setAttribute(Presence.ATTRIBUTE, locked);
-    }
-
-    private static boolean isPost(HttpServletRequest request) {
-        return request.getMethod().equals(HttpMethod.POST.name());
     }
 
     // Not saved: the session still knows who she is, this request does not.

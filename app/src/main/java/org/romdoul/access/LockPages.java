@@ -3,6 +3,7 @@ package org.romdoul.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -51,7 +52,7 @@ class LockPages {
 
     private String page(HttpServletRequest request, Model model) {
         var actor = door.behindTheLock(request);
-        var here = door.presence(request);
+        var here = here(request);
         if (actor.isEmpty() || here.isEmpty()) return OUT;
         if (!here.get().isLocked(clock.instant()))
             return "redirect:" + here.get().back();
@@ -69,7 +70,7 @@ class LockPages {
     @PostMapping("/locked")
     String unlock(@ModelAttribute("form") Unlock form, BindingResult errors, HttpServletRequest request, Model model) {
         var actor = door.behindTheLock(request);
-        var here = door.presence(request);
+        var here = here(request);
         if (actor.isEmpty() || here.isEmpty()) return OUT;
         var withPhone = here.get().needsPhone(clock.instant());
         var account = actor.get().account();
@@ -86,6 +87,11 @@ class LockPages {
         return drafts.first(account).isPresent()
                 ? "redirect:/kept"
                 : "redirect:" + here.get().back();
+    }
+
+    /** A session that is over is not unlocked: she signs in again. */
+    private Optional<Presence> here(HttpServletRequest request) {
+        return door.presence(request).filter(here -> !here.isOver(clock.instant()));
     }
 
     @PostMapping("/sign-out")

@@ -18,6 +18,9 @@ record Presence(Instant since, Instant seen, Instant proven, boolean locked, Str
     private static final Duration IDLE = Duration.ofMinutes(15);
     private static final Duration WHOLE_DAY = Duration.ofHours(12);
     private static final Duration PHONE_AGAIN = Duration.ofHours(4);
+    /** How long a session is known after it was heard of last: as long as what was typed into it is kept. */
+    static final Duration KNOWN = Drafts.KEPT;
+
     private static final Duration FINENESS = Duration.ofSeconds(30);
 
     static Presence begins(Instant now) {

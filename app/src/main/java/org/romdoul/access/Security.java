@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -55,10 +54,11 @@ class Security {
                                 .anyRequest()
                                 .access((who, what) -> new AuthorizationDecision(
                                         Actors.current().isPresent())))
+                .csrf(tokens -> tokens.ignoringRequestMatchers(Gates::isAReport))
                 .addFilterAfter(new LockGate(clock, drafts), CsrfFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, why) -> toSignIn(request, response))
-                        .accessDeniedHandler(Security::refuse))
+                        .accessDeniedHandler((request, response, why) -> refuse(request, response, drafts)))
                 .headers(Security::headers)
                 .requestCache(RequestCacheConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -80,12 +80,28 @@ class Security {
                         policy -> policy.policy("camera=(), geolocation=(), microphone=(), browsing-topics=()"));
     }
 
-    // A form without a session behind it was open too long: she is told so, instead of being shown an error.
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+    /**
+     * A form whose token is not this session's: it stood open while she signed in again. What she typed is kept and shown to
+     * her, and nothing is recorded before she sends it herself. A form without a session behind it was open too long; she is
+     * told so, instead of being shown an error.
+     */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Drafts drafts)
             throws IOException {
-        if (Actors.current().isEmpty() && !Gates.isOpenToAll(request)) toSignIn(request, response);
+        var actor = Actors.current();
+        var draft = Draft.of(request).filter(typed -> isOfOurOwnPage(request));
+        if (actor.isPresent() && draft.isPresent()) {
+            drafts.keep(actor.get().account(), draft.get());
+            seeOther(response, "/kept");
+        } else if (actor.isEmpty() && !Gates.isOpenToAll(request)) toSignIn(request, response);
         else if (Gates.isOfTheWayIn(request)) seeOther(response, "/sign-in?again");
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    // Nobody else's page may lay words before her as if they were her own. Browsers say where a form stood (Fetch Metadata, W3C);
+    // one too old to say it is held off by the cookie, which is SameSite=Strict.
+    private static boolean isOfOurOwnPage(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site == null || site.equals("same-origin");
     }
 
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response) {

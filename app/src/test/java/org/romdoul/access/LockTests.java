@@ -141,10 +141,99 @@ class LockTests {
 
     @Test
     void whatIsSentAfterTwelveHoursIsKeptUntilSheIsBack() {
-        clock.pass(Duration.ofHours(13));
+        isAway(Duration.ofHours(13));
         assertThat(to(browser.post("/c/7F3K-9Q2M/note", "note", TYPED))).isEqualTo("/sign-in?over");
         assertThat(browser.get("/sign-in?over").body()).contains("twelve hours");
         assertThat(browser.signIn(number, OWN)).isEqualTo("/kept");
+    }
+
+    @Test
+    void whatIsSentAfterSixDaysIsKeptToo() {
+        isAway(Duration.ofDays(6));
+        assertThat(to(browser.post("/c/7F3K-9Q2M/note", "note", TYPED))).isEqualTo("/sign-in?over");
+        assertThat(browser.signIn(number, OWN)).isEqualTo("/kept");
+    }
+
+    @Test
+    void afterAWeekNobodyIsKnownAnyMoreAndThatIsSaid() {
+        isAway(Duration.ofDays(8));
+        assertThat(to(browser.post("/c/7F3K-9Q2M/note", "note", TYPED))).isEqualTo("/sign-in?lost");
+        assertThat(browser.get("/sign-in?lost").body()).contains("it was not recorded");
+    }
+
+    @Test
+    void aSessionThatIsOverIsNotUnlocked() {
+        isAway(Duration.ofHours(13));
+        assertThat(to(browser.get("/account"))).isEqualTo("/sign-in?over");
+        assertThat(to(browser.get("/locked"))).isEqualTo("/sign-in");
+        browser.get("/sign-in");
+        assertThat(to(browser.post("/locked", "password", OWN))).isEqualTo("/sign-in");
+        assertThat(to(browser.get("/account"))).isEqualTo("/sign-in?over");
+    }
+
+    @Test
+    void ofTwoWindowsTheOtherLosesNothingWhenOneIsToldThatTheDayIsOver() {
+        isAway(Duration.ofHours(13));
+        assertThat(to(browser.get("/today"))).isEqualTo("/sign-in?over");
+        assertThat(to(browser.post("/c/7F3K-9Q2M/note", "note", TYPED))).isEqualTo("/sign-in?over");
+        assertThat(browser.signIn(number, OWN)).isEqualTo("/kept");
+    }
+
+    @Test
+    void aFormThatStoodOpenWhileSheSignedInAgainIsKeptAndShownToHer() {
+        var old = browser.token();
+        browser.get("/leave");
+        browser.signIn(number, OWN);
+        browser.get("/account");
+        assertThat(to(browser.postWith(old, "/c/7F3K-9Q2M/note", "note", TYPED)))
+                .isEqualTo("/kept");
+        assertThat(browser.get("/kept").body())
+                .contains("action=\"/c/7F3K-9Q2M/note\"")
+                .contains("Lotus Example said: &#34;ask ជូន again&#34;");
+    }
+
+    @Test
+    void aFormThatStoodOpenIsKeptBehindTheLockToo() {
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(to(browser.postWith("stale", "/c/7F3K-9Q2M/note", "note", TYPED)))
+                .isEqualTo("/kept");
+        assertThat(to(browser.get("/kept"))).isEqualTo("/locked");
+        browser.get("/locked");
+        assertThat(to(browser.post("/locked", "password", OWN))).isEqualTo("/kept");
+    }
+
+    @Test
+    void whatAnotherSitesPageSendsIsRefusedAndShownToNobody() {
+        for (var site : List.of("cross-site", "same-site")) {
+            var answer = browser.postFrom(site, "/c/7F3K-9Q2M/note", "note", "not hers");
+            assertThat(answer.statusCode()).isEqualTo(403);
+        }
+        assertThat(to(browser.get("/kept"))).isEqualTo("/today");
+    }
+
+    @Test
+    void whoeverSignsInAfterAnotherInTheSameBrowserHasAFreshSession() {
+        isAway(Duration.ofHours(13));
+        browser.get("/today");
+        var old = browser.token();
+        var before = number;
+        var hers = browser;
+        somebodyIsAtWork();
+        browser = hers;
+        assertThat(number).isNotEqualTo(before);
+        assertThat(browser.signIn(number, OWN)).isEqualTo("/today");
+        assertThat(to(browser.postWith(old, "/account", "language", "km"))).isEmpty();
+        assertThat(browser.get("/account").body()).contains(number).doesNotContain(before);
+    }
+
+    /** As long as she is away, for the program's clock and for the table of sessions, which has a clock of its own. */
+    private void isAway(Duration time) {
+        clock.pass(time);
+        sql.sql("UPDATE access.session SET last_access_time = last_access_time - :ms, expiry_time = expiry_time - :ms"
+                        + " WHERE principal_name = :account")
+                .param("ms", time.toMillis())
+                .param("account", accounts.byNumber(number).orElseThrow().id().toString())
+                .update();
     }
 
     @Test

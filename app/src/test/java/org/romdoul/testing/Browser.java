@@ -41,12 +41,31 @@ public final class Browser {
 
     /** @param form names and values, in turn */
     public HttpResponse<String> post(String path, String... form) {
+        return postWith(token, path, form);
+    }
+
+    /** Sends a form that was read earlier, with the token it had then. */
+    public HttpResponse<String> postWith(String itsToken, String path, String... form) {
+        return seen(send(filled(itsToken, path, form)));
+    }
+
+    /** Sends a form that stands in a page of another site, or of a neighbour's. */
+    public HttpResponse<String> postFrom(String otherSite, String path, String... form) {
+        return seen(send(filled("none", path, form).header("Sec-Fetch-Site", otherSite)));
+    }
+
+    private HttpRequest.Builder filled(String itsToken, String path, String... form) {
         var fields = new ArrayList<String>();
-        fields.add("_csrf=" + encoded(token));
+        fields.add("_csrf=" + encoded(itsToken));
         for (var i = 0; i < form.length; i += 2) fields.add(encoded(form[i]) + "=" + encoded(form[i + 1]));
-        return seen(send(HttpRequest.newBuilder(URI.create(site + path))
+        return HttpRequest.newBuilder(URI.create(site + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields)))));
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields)));
+    }
+
+    /** @return the token of the page it shows */
+    public String token() {
+        return token;
     }
 
     /** One file of a form. */
