@@ -51,7 +51,9 @@ public class Agencies {
     }
 
     public Optional<Agency> byCode(String code) {
-        return sql.sql(BY_CODE).param("code", code).query(Agencies::agency).optional();
+        return Agency.isCode(code)
+                ? sql.sql(BY_CODE).param("code", code).query(Agencies::agency).optional()
+                : Optional.empty();
     }
 
     public Optional<Agency> byId(UUID id) {

@@ -97,7 +97,8 @@ class Security {
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
-    // Nobody else's page may lay words before her as if they were her own. Browsers say where a form stood (Fetch Metadata, W3C);
+    // Nobody else's page may lay words before her as if they were her own. Browsers say where a form stood (Fetch
+    // Metadata, W3C);
     // one too old to say it is held off by the cookie, which is SameSite=Strict.
     private static boolean isOfOurOwnPage(HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");

@@ -80,9 +80,7 @@ class AllegationPages {
         var fact = Forms.fact(form.fact());
         var read = read(form, errors);
         if (read == null) return page(file, model);
-        var typed = form.supersedes();
-        var supersedes = typed == null || typed.isEmpty() ? null : Forms.fact(typed);
-        allegations.record(file, fact, supersedes, read.happened(), read.allegation());
+        allegations.record(file, fact, Forms.corrected(form.supersedes()), read.happened(), read.allegation());
         return "redirect:/c/" + file.code();
     }
 

@@ -199,7 +199,12 @@ class CourtDemo implements Demo {
                 Age.CHILD,
                 PartialDate.UNKNOWN);
         if (persons.isIdentified(file, girl)) return false;
-        persons.record(file, girl, new Identity<>(null, "Lotus Example", null, null, null, null), null);
+        persons.record(
+                file,
+                girl,
+                Cast.id(file.id().toString(), "her name"),
+                new Identity<>(null, "Lotus Example", null, null, null, null),
+                null);
         return true;
     }
 

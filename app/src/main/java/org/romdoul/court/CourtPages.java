@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.cases.CaseFrames;
 import org.romdoul.cases.OpenCase;
+import org.romdoul.input.Forms;
 import org.romdoul.journal.Facts;
 import org.romdoul.law.Law;
 import org.romdoul.prosecution.Answer;
@@ -77,8 +77,8 @@ class CourtPages {
             OpenCase file, @ModelAttribute("choice") Choice choice, BindingResult errors, Locale locale, Model model) {
         if (!file.reader().role().recordsCourt()) throw notFound();
         var taken = choice.taken() != null;
-        var contest = id(taken ? choice.taken() : choice.kept());
-        if (corrections.decide(file, id(choice.fact()), contest, taken) instanceof Answer.Refused no) {
+        var contest = Forms.fact(taken ? choice.taken() : choice.kept());
+        if (corrections.decide(file, Forms.fact(choice.fact()), contest, taken) instanceof Answer.Refused no) {
             errors.reject(no.reason());
             return page(file, locale, model);
         }
@@ -110,14 +110,6 @@ class CourtPages {
                 contests.stream()
                         .filter(one -> one.proposal().defendant().equals(history.defendant()))
                         .toList());
-    }
-
-    private static UUID id(@Nullable String sent) {
-        try {
-            return UUID.fromString(sent == null ? "" : sent);
-        } catch (IllegalArgumentException forged) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
     }
 
     private static ResponseStatusException notFound() {

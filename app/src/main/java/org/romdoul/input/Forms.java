@@ -25,6 +25,11 @@ public final class Forms {
         }
     }
 
+    /** @return the fact that a form corrects; null where there was none when it was read */
+    public static @Nullable UUID corrected(@Nullable String carried) {
+        return carried == null || carried.isEmpty() ? null : fact(carried);
+    }
+
     public static <E extends Enum<E>> Optional<E> chosen(Class<E> answers, @Nullable String typed) {
         return Arrays.stream(answers.getEnumConstants())
                 .filter(one -> one.name().equals(typed))
@@ -37,6 +42,12 @@ public final class Forms {
         var one = chosen(answers, typed);
         if (one.isEmpty()) errors.rejectValue(field, "input.missing");
         return one.orElse(null);
+    }
+
+    /** @return the answer, or {@code unanswered} where she left it out, or null where it is none of ours, which is then said */
+    public static <E extends Enum<E>> @Nullable E optional(
+            Class<E> answers, @Nullable String typed, E unanswered, Errors errors, String field) {
+        return typed == null || typed.isEmpty() ? unanswered : required(answers, typed, errors, field);
     }
 
     public static <E extends Enum<E>> Set<E> all(Class<E> answers, @Nullable List<String> typed) {

@@ -1,11 +1,11 @@
 package org.romdoul.intake;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
 import org.romdoul.cases.CaseCode;
 import org.romdoul.cases.Cases;
+import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
 import org.romdoul.input.PlainText;
 import org.romdoul.journal.Facts;
@@ -67,7 +67,7 @@ class DeskPages {
             Model model) {
         var open = open(code, actor);
         var tip = open.tip();
-        var fact = fact(form.fact());
+        var fact = Forms.fact(form.fact());
         switch (form.outcome()) {
             case "NEW_CASE" -> {
                 if (!actor.role().opensCases()) throw notFound();
@@ -104,14 +104,6 @@ class DeskPages {
 
     private Intake.OpenTip open(String code, Actor actor) {
         return intake.open(code, actor).orElseThrow(DeskPages::notFound);
-    }
-
-    private UUID fact(@Nullable String typed) {
-        try {
-            return typed == null ? facts.id() : UUID.fromString(typed);
-        } catch (IllegalArgumentException bent) {
-            return facts.id();
-        }
     }
 
     private static ResponseStatusException notFound() {

@@ -40,10 +40,6 @@ public record Fact(
         return new Fact(id, scope, happened, actor, behalf, earlier);
     }
 
-    public Fact onBehalfOf(@Nullable UUID whom) {
-        return new Fact(id, scope, happened, actor, whom, supersedes);
-    }
-
     /** @return the values of {@link #VALUES}, to which a room adds its own */
     public Map<String, @Nullable Object> parameters() {
         var values = new HashMap<String, @Nullable Object>();

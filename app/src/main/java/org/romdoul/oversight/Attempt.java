@@ -9,14 +9,14 @@ import org.romdoul.cases.CaseCode;
 /**
  * Somebody tried to open a case in an emergency, as oversight sees it.
  *
- * @param told the oversight agency
+ * @param told the oversight agency; null where there was none yet
  * @param actor who tried
  * @param typed the code she typed, as far as it can be one; else empty
  * @param until until when it is open; null where it did not open
  */
 public record Attempt(
         UUID id,
-        UUID told,
+        @Nullable UUID told,
         UUID actor,
         String typed,
         BreakGlass.Reason reason,

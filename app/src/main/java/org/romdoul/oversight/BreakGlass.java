@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Agencies;
+import org.romdoul.access.Agency;
 import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
 import org.romdoul.cases.CaseCode;
@@ -83,19 +84,21 @@ public class BreakGlass {
      * @return the case's code, or nothing, whatever the reason
      */
     public Optional<CaseCode> attempt(Actor actor, UUID fact, String typed, Reason reason, String words, int hours) {
-        var told = agencies.oversight();
-        if (told.isEmpty()) return Optional.empty();
         var before = rows.attempt(fact);
         if (before.isPresent()) return before.get().opened();
+        var told = agencies.oversight().map(Agency::id).orElse(null);
         var code = CaseCode.parse(typed);
+        // Where there is nobody to tell, nothing is opened, and that somebody tried is kept for the oversight that will
+        // be there.
         var standing = code.flatMap(standings::of)
+                .filter(one -> told != null)
                 .filter(one -> actor.role().holdsCases() && !needToKnow.isExcluded(one.id(), actor.account()));
         var length = Duration.ofHours(Math.clamp(hours, 1, LONGEST));
         var until = clock.instant().plus(length).truncatedTo(ChronoUnit.MILLIS);
         var shown = code.map(CaseCode::value).orElse("");
         rows.attempt(
                 facts.now(actor.agency(), actor.account()).as(fact),
-                told.get().id(),
+                told,
                 shown,
                 reason,
                 standing.isPresent() ? until : null);
@@ -111,7 +114,8 @@ public class BreakGlass {
     @Transactional(readOnly = true)
     public Optional<Attempt> told(Actor monitor, UUID attempt) {
         return monitor.role() == Role.MONITOR
-                ? rows.attempt(attempt).filter(one -> one.told().equals(monitor.agency()))
+                ? rows.attempt(attempt)
+                        .filter(one -> one.told() == null || one.told().equals(monitor.agency()))
                 : Optional.empty();
     }
 

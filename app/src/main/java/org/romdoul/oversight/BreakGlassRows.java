@@ -34,7 +34,8 @@ class BreakGlassRows {
     private static final String ATTEMPTS =
             "SELECT id, told, actor, typed, reason, until, recorded_at FROM oversight.break_glass_attempt";
     private static final String ONE = ATTEMPTS + " WHERE id = :id";
-    private static final String TOLD = ATTEMPTS + " WHERE told = :agency ORDER BY recorded_at DESC LIMIT :limit";
+    private static final String TOLD =
+            ATTEMPTS + " WHERE told = :agency OR told IS NULL ORDER BY recorded_at DESC LIMIT :limit";
 
     private static final String OPENED = """
             SELECT b.scope, b.actor, b.reason, b.words, b.until, b.recorded_at FROM oversight.break_glass b
@@ -51,7 +52,7 @@ class BreakGlassRows {
         this.sql = sql;
     }
 
-    void attempt(Fact fact, UUID told, String typed, BreakGlass.Reason reason, @Nullable Instant until) {
+    void attempt(Fact fact, @Nullable UUID told, String typed, BreakGlass.Reason reason, @Nullable Instant until) {
         sql.sql(ATTEMPT)
                 .params(fact.parameters())
                 .param("told", told)

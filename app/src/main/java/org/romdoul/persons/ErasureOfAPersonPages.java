@@ -42,6 +42,7 @@ class ErasureOfAPersonPages {
 
     record Hold(
             @Nullable String fact,
+            @Nullable String lifted,
             @Nullable String ground,
             @Nullable String reason) {}
 
@@ -79,7 +80,8 @@ class ErasureOfAPersonPages {
         var ground = Forms.required(LegalHold.Ground.class, form.ground(), errors, "ground");
         var reason = PlainText.required(form.reason(), PlainText.PARAGRAPH).in(errors, "reason");
         if (ground == null || reason == null) return page(file, person, model);
-        var lifted = erasures.isHeld(person.id());
+        // As the form says, and not as it stands by now: of two who set a hold at once, the second must not lift it.
+        var lifted = Boolean.parseBoolean(form.lifted());
         return answer(
                 file,
                 person,
@@ -99,7 +101,7 @@ class ErasureOfAPersonPages {
 
     private String page(OpenCase file, PersonInCase person, Model model) {
         if (!model.containsAttribute("ask")) model.addAttribute("ask", new Ask(fresh(), null));
-        if (!model.containsAttribute("hold")) model.addAttribute("hold", new Hold(fresh(), null, null));
+        if (!model.containsAttribute("hold")) model.addAttribute("hold", new Hold(fresh(), null, null, null));
         var requests = erasures.on(file.content(), person.id());
         model.addAttribute("frame", frames.of(file));
         model.addAttribute("person", person);

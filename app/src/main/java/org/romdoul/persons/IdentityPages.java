@@ -1,19 +1,16 @@
 package org.romdoul.persons;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.cases.CaseFrames;
 import org.romdoul.cases.OpenCase;
+import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
 import org.romdoul.input.PartialDate;
 import org.romdoul.input.PlainText;
 import org.romdoul.input.TypedDate;
+import org.romdoul.journal.Facts;
+import org.romdoul.law.Law;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,27 +20,29 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Who a person is: opened for a reason and ten minutes, recorded, corrected, and decided between two hands. */
+/** Who a person is: opened for a reason and ten minutes, recorded, and corrected. */
 @Controller
 @RequestMapping("/c/{case}/p/{label}")
 class IdentityPages {
 
     private final Persons persons;
     private final CaseFrames frames;
-    private final Clock clock;
+    private final Facts facts;
+    private final Law law;
 
-    IdentityPages(Persons persons, CaseFrames frames, Clock clock) {
+    IdentityPages(Persons persons, CaseFrames frames, Facts facts, Law law) {
         this.persons = persons;
         this.frames = frames;
-        this.clock = clock;
+        this.facts = facts;
+        this.law = law;
     }
 
     record ReasonForm(@Nullable String purpose, @Nullable String reason) {}
 
     record Form(
+            @Nullable String fact,
             @Nullable String supersedes,
             @Nullable String local,
             @Nullable String latin,
@@ -66,13 +65,10 @@ class IdentityPages {
             BindingResult errors,
             Model model) {
         var person = find(file, label);
-        var purpose = Arrays.stream(Purpose.values())
-                .filter(one -> one.name().equals(form.purpose()))
-                .findFirst();
-        if (purpose.isEmpty()) errors.rejectValue("purpose", "input.missing");
+        var purpose = Forms.required(Purpose.class, form.purpose(), errors, "purpose");
         var reason = PlainText.required(form.reason(), PlainText.PARAGRAPH).in(errors, "reason");
-        if (errors.hasErrors() || reason == null) return reason(file, person, model);
-        persons.unseal(file, person, purpose.orElseThrow(), reason);
+        if (purpose == null || reason == null) return reason(file, person, model);
+        persons.unseal(file, person, purpose, reason);
         return back(file, person);
     }
 
@@ -95,9 +91,11 @@ class IdentityPages {
             BindingResult errors,
             Model model) {
         var person = find(file, label);
+        var fact = Forms.fact(form.fact());
+        var reads = Forms.corrected(form.supersedes());
         var said = read(form, errors);
         if (errors.hasErrors() || said == null) return identity(file, person, model);
-        return switch (persons.record(file, person, said, id(form.supersedes()))) {
+        return switch (persons.record(file, person, fact, said, reads)) {
             case RECORDED, CONTESTED -> back(file, person);
             case UNKNOWN -> throw notFound();
             case EMPTY -> refused("identity.empty", errors, file, person, model);
@@ -110,17 +108,6 @@ class IdentityPages {
         return identity(file, person, model);
     }
 
-    @PostMapping("/choice")
-    String choose(
-            OpenCase file, @PathVariable String label, @RequestParam String chosen, @RequestParam String dropped) {
-        var person = find(file, label);
-        var said = persons.shown(file, person);
-        var known = said.stream().map(Persons.Said::fact).map(UUID::toString).toList();
-        if (chosen.equals(dropped) || !known.contains(chosen) || !known.contains(dropped)) throw notFound();
-        persons.choose(file, person, UUID.fromString(chosen), UUID.fromString(dropped));
-        return back(file, person);
-    }
-
     private @Nullable Identity<String> read(Form form, BindingResult errors) {
         var local = line(form.local(), "local", errors);
         var latin = line(form.latin(), "latin", errors);
@@ -128,8 +115,7 @@ class IdentityPages {
         var phone = line(form.phone(), "phone", errors);
         var address = line(form.address(), "address", errors);
         var typed = form.born() == null ? TypedDate.EMPTY : form.born();
-        var born = typed.optional(LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14)))
-                .in(errors, "born");
+        var born = typed.optional(law.today()).in(errors, "born");
         if (errors.hasErrors() || born == null) return null;
         return new Identity<>(local, latin, alias, phone, address, born.isUnknown() ? null : born.edtf());
     }
@@ -139,14 +125,15 @@ class IdentityPages {
         return text == null || text.isEmpty() ? null : text;
     }
 
-    private static Form empty() {
-        return new Form(null, null, null, null, null, null, TypedDate.EMPTY);
+    private Form empty() {
+        return new Form(facts.id().toString(), null, null, null, null, null, null, TypedDate.EMPTY);
     }
 
-    private static Form filled(Persons.Said said) {
+    private Form filled(Persons.Said said) {
         var is = said.identity();
         var born = Optional.ofNullable(is.born()).flatMap(PartialDate::parse).orElse(PartialDate.UNKNOWN);
         return new Form(
+                facts.id().toString(),
                 said.fact().toString(),
                 is.local(),
                 is.latin(),
@@ -171,14 +158,6 @@ class IdentityPages {
 
     private PersonInCase find(OpenCase file, String label) {
         return persons.find(file, label).orElseThrow(IdentityPages::notFound);
-    }
-
-    private static @Nullable UUID id(@Nullable String typed) {
-        try {
-            return Objects.requireNonNullElse(typed, "").isEmpty() ? null : UUID.fromString(typed);
-        } catch (IllegalArgumentException bent) {
-            throw notFound();
-        }
     }
 
     private static String back(OpenCase file, PersonInCase person) {

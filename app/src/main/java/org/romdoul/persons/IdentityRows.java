@@ -30,7 +30,7 @@ class IdentityRows {
     private static final String ADD = """
             INSERT INTO persons.identity (%s, subject, contests, local, latin, alias, phone, address, born)
             VALUES (%s, :subject, :contests, :local, :latin, :alias, :phone, :address, :born)
-            ON CONFLICT (supersedes) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+            ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String ADD_ALL =
             ManyFacts.insert("persons.identity", "subject", "local", "latin", "alias", "phone", "address", "born");
@@ -44,7 +44,10 @@ class IdentityRows {
     private static final String CHOOSE = """
             INSERT INTO persons.identity_choice (%s, subject, chosen, dropped)
             VALUES (%s, :subject, :chosen, :dropped)
-            ON CONFLICT (dropped) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+            ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String CHOSEN =
+            "SELECT EXISTS (SELECT 1 FROM persons.identity_choice WHERE id = :id AND subject = :subject)";
 
     private final JdbcClient sql;
 
@@ -81,6 +84,15 @@ class IdentityRows {
         var dropped = new HashSet<>(
                 sql.sql(DROPPED).param("subject", person.id()).query(UUID.class).list());
         return new Recorded(facts, dropped);
+    }
+
+    /** @return whether it was this choice, sent before, that was made */
+    boolean isChosen(UUID choice, PersonInCase person) {
+        return sql.sql(CHOSEN)
+                .param("id", choice)
+                .param("subject", person.id())
+                .query(Boolean.class)
+                .single();
     }
 
     void choose(Fact fact, PersonInCase person, UUID chosen, UUID dropped) {

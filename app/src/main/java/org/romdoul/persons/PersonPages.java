@@ -1,22 +1,19 @@
 package org.romdoul.persons;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Account;
 import org.romdoul.access.Accounts;
 import org.romdoul.cases.CaseFrames;
 import org.romdoul.cases.Memberships;
 import org.romdoul.cases.OpenCase;
+import org.romdoul.input.Forms;
 import org.romdoul.input.Option;
 import org.romdoul.input.PlainText;
 import org.romdoul.input.TypedDate;
 import org.romdoul.journal.Facts;
+import org.romdoul.law.Law;
 import org.romdoul.vault.Openings;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,16 +36,15 @@ class PersonPages {
     private final Memberships memberships;
     private final Accounts accounts;
     private final Facts facts;
-    private final Clock clock;
+    private final Law law;
 
-    PersonPages(
-            Persons persons, CaseFrames frames, Memberships memberships, Accounts accounts, Facts facts, Clock clock) {
+    PersonPages(Persons persons, CaseFrames frames, Memberships memberships, Accounts accounts, Facts facts, Law law) {
         this.persons = persons;
         this.frames = frames;
         this.memberships = memberships;
         this.accounts = accounts;
         this.facts = facts;
-        this.clock = clock;
+        this.law = law;
     }
 
     record Form(
@@ -57,6 +53,11 @@ class PersonPages {
             @Nullable String sex,
             @Nullable String age,
             @Nullable TypedDate since) {}
+
+    record ChoiceForm(
+            @Nullable String fact,
+            @Nullable String chosen,
+            @Nullable String dropped) {}
 
     record WishForm(@Nullable String fact, @Nullable String words) {}
 
@@ -75,23 +76,18 @@ class PersonPages {
 
     @PostMapping("/people/new")
     String register(OpenCase file, @ModelAttribute("form") Form form, BindingResult errors, Model model) {
-        var part = chosen(Part.class, form.part());
-        if (part.isEmpty()) errors.rejectValue("part", "input.missing");
+        var fact = Forms.fact(form.fact());
+        var part = Forms.required(Part.class, form.part(), errors, "part");
+        var sex = Forms.required(Sex.class, form.sex(), errors, "sex");
+        var age = Forms.required(Age.class, form.age(), errors, "age");
         var typed = form.since() == null ? TypedDate.EMPTY : form.since();
-        var since = typed.optional(LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14)))
-                .in(errors, "since");
-        if (errors.hasErrors() || since == null) return form(file, model);
-        var person = persons.register(
-                file,
-                fact(form.fact()),
-                part.orElseThrow(),
-                chosen(Sex.class, form.sex()).orElse(Sex.UNKNOWN),
-                chosen(Age.class, form.age()).orElse(Age.UNKNOWN),
-                since);
+        var since = typed.optional(law.today()).in(errors, "since");
+        if (part == null || sex == null || age == null || since == null) return form(file, model);
+        var person = persons.register(file, fact, part, sex, age, since);
         return "redirect:/c/" + file.code().value() + "/p/" + person.label();
     }
 
-    @GetMapping("/p/{label}")
+    @GetMapping({"/p/{label}", "/p/{label}/choice"})
     String person(OpenCase file, @PathVariable String label, Model model) {
         model.addAttribute("form", new WishForm(facts.id().toString(), null));
         return page(file, find(file, label), model);
@@ -105,13 +101,40 @@ class PersonPages {
             BindingResult errors,
             Model model) {
         var person = find(file, label);
+        var fact = Forms.fact(form.fact());
         var words = PlainText.required(form.words(), PlainText.PARAGRAPH).in(errors, "words");
         if (words == null) return page(file, person, model);
-        persons.wishes(file, person, fact(form.fact()), words);
+        persons.wishes(file, person, fact, words);
         return "redirect:/c/" + file.code().value() + "/p/" + label;
     }
 
+    /** Decides between two recordings of who she is, both of which are shown. */
+    @PostMapping("/p/{label}/choice")
+    String choose(
+            OpenCase file,
+            @PathVariable String label,
+            @ModelAttribute("choice") ChoiceForm choice,
+            BindingResult errors,
+            Model model) {
+        var person = find(file, label);
+        var here = "redirect:/c/" + file.code().value() + "/p/" + label;
+        // Ten minutes have passed: she decides when she sees them again.
+        if (persons.shown(file, person).isEmpty()) return here + "/name";
+        return switch (persons.choose(
+                file, person, Forms.fact(choice.fact()), Forms.fact(choice.chosen()), Forms.fact(choice.dropped()))) {
+            case MADE -> here;
+            case UNKNOWN -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case SETTLED -> {
+                errors.reject("identity.settled");
+                model.addAttribute("form", new WishForm(facts.id().toString(), null));
+                yield page(file, person, model);
+            }
+        };
+    }
+
     private String page(OpenCase file, PersonInCase person, Model model) {
+        if (!model.containsAttribute("choice"))
+            model.addAttribute("choice", new ChoiceForm(facts.id().toString(), null, null));
         model.addAttribute("frame", frames.of(file));
         model.addAttribute("person", person);
         model.addAttribute("wishes", persons.wishesOf(file, person));
@@ -147,19 +170,5 @@ class PersonPages {
 
     private PersonInCase find(OpenCase file, String label) {
         return persons.find(file, label).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private UUID fact(@Nullable String typed) {
-        try {
-            return typed == null ? facts.id() : UUID.fromString(typed);
-        } catch (IllegalArgumentException bent) {
-            return facts.id();
-        }
-    }
-
-    private static <E extends Enum<E>> Optional<E> chosen(Class<E> answers, @Nullable String typed) {
-        return Arrays.stream(answers.getEnumConstants())
-                .filter(answer -> answer.name().equals(typed))
-                .findFirst();
     }
 }

@@ -86,6 +86,7 @@ public class Persons {
      * @param id the fact's id, as the form carried it: sent twice, she is registered once
      */
     public PersonInCase register(OpenCase file, UUID id, Part part, Sex sex, Age age, PartialDate happened) {
+        erasures.turn(id);
         var known = in(file);
         var already = known.stream().filter(person -> person.id().equals(id)).findFirst();
         if (already.isPresent()) return already.get();
@@ -138,17 +139,21 @@ public class Persons {
     /**
      * Records who a person is said to be.
      *
+     * @param id the fact's, as the form carried it: sent twice, it is recorded once
      * @param reads the recording the form was read from, or null where it was the first
      */
-    public Kept record(OpenCase file, PersonInCase person, Identity<String> said, @Nullable UUID reads) {
+    public Kept record(OpenCase file, PersonInCase person, UUID id, Identity<String> said, @Nullable UUID reads) {
         if (said.isEmpty()) return Kept.EMPTY;
+        erasures.turn(person.id());
         if (isErased(file, person)) return Kept.ERASED;
-        if (reads != null && !identities.of(person).knows(reads)) return Kept.UNKNOWN;
+        var recorded = identities.of(person);
+        if (recorded.knows(id)) return Kept.RECORDED;
+        if (reads != null && !recorded.knows(reads)) return Kept.UNKNOWN;
         var sealed = said.<SealedRef>map(words -> vault.seal(file.id(), person.id(), words));
-        var fact = facts.now(file.id(), file.reader().account());
+        var fact = facts.now(file.id(), file.reader().account()).as(id);
         var first = identities.add(fact.correcting(reads), person, null, sealed);
-        if (!first) identities.add(fact, person, reads, sealed);
-        else if (reads != null) tokens.drop(reads);
+        if (!first && !identities.add(fact, person, reads, sealed)) return Kept.UNKNOWN;
+        if (first && reads != null) tokens.drop(reads);
         tokens.add(file.id(), person.id(), fact.id(), said.names());
         return first ? Kept.RECORDED : Kept.CONTESTED;
     }
@@ -251,10 +256,31 @@ public class Persons {
                 .toList();
     }
 
-    /** Decides between two hands: one recording holds, the other is dropped and stays on the record. */
-    public void choose(OpenCase file, PersonInCase person, UUID chosen, UUID dropped) {
-        identities.choose(facts.now(file.id(), file.reader().account()), person, chosen, dropped);
+    /** What became of a decision between two hands. */
+    public enum Choice {
+        MADE,
+        /** Somebody else decided first, or corrected one of them: what holds now is another question. */
+        SETTLED,
+        /** They are no two recordings of this person. */
+        UNKNOWN
+    }
+
+    /**
+     * Decides between two hands: one recording holds, the other is dropped and stays on the record. Of two who decide in the same
+     * moment the second is told; otherwise each would drop what the other chose, and nobody would be left.
+     *
+     * @param id the fact's, as the form carried it
+     */
+    public Choice choose(OpenCase file, PersonInCase person, UUID id, UUID chosen, UUID dropped) {
+        erasures.turn(person.id());
+        var recorded = identities.of(person);
+        if (!recorded.knows(chosen) || !recorded.knows(dropped)) return Choice.UNKNOWN;
+        if (identities.isChosen(id, person)) return Choice.MADE;
+        if (!recorded.isOpen(chosen, dropped)) return Choice.SETTLED;
+        var fact = facts.now(file.id(), file.reader().account()).as(id);
+        identities.choose(fact, person, chosen, dropped);
         tokens.drop(dropped);
+        return Choice.MADE;
     }
 
     /**

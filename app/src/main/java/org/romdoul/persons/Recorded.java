@@ -2,8 +2,6 @@ package org.romdoul.persons;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,13 +32,9 @@ record Recorded(List<IdentityFact> facts, Set<UUID> dropped) {
         return facts.stream().anyMatch(known -> known.id().equals(fact));
     }
 
-    boolean isContested() {
-        return holding().size() > 1;
-    }
-
-    /** @return what a correcting form is read from: the newest that holds */
-    Optional<IdentityFact> newest() {
-        var holding = holding();
-        return holding.isEmpty() ? Optional.empty() : Optional.of(Objects.requireNonNull(holding.getLast()));
+    /** Whether a person has still to decide between the two. */
+    boolean isOpen(UUID one, UUID other) {
+        var holding = holding().stream().map(IdentityFact::id).toList();
+        return !one.equals(other) && holding.contains(one) && holding.contains(other);
     }
 }

@@ -24,10 +24,6 @@ record Accused(
         return year(charged);
     }
 
-    OptionalInt yearDisposed() {
-        return year(disposed);
-    }
-
     static OptionalInt year(@Nullable PartialDate date) {
         return date == null
                 ? OptionalInt.empty()

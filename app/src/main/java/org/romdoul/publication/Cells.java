@@ -46,10 +46,6 @@ final class Cells {
         return count.isPresent() ? OptionalLong.of(count.getAsInt()) : OptionalLong.empty();
     }
 
-    OptionalInt ofRow(int row) {
-        return at(row, columns);
-    }
-
     OptionalInt ofColumn(int column) {
         return at(counts.length, column);
     }
@@ -68,11 +64,6 @@ final class Cells {
     boolean hasTotals() {
         return IntStream.rangeClosed(0, columns)
                 .allMatch(column -> at(counts.length, column).isPresent());
-    }
-
-    boolean hasAllTotals() {
-        return hasTotals()
-                && IntStream.range(0, counts.length).allMatch(row -> ofRow(row).isPresent());
     }
 
     /** How many numbers are left blank because they are small; totals among them. */

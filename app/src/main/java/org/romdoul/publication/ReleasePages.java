@@ -2,11 +2,11 @@ package org.romdoul.publication;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
 import org.romdoul.chart.Words;
+import org.romdoul.input.Forms;
 import org.romdoul.input.Typed;
 import org.romdoul.journal.Facts;
 import org.springframework.context.MessageSource;
@@ -48,7 +48,7 @@ class ReleasePages {
     @PostMapping
     String release(@ModelAttribute("form") Form form, BindingResult errors, Actor actor, Model model) {
         if (!Releases.mayRelease(actor)) throw notFound();
-        return switch (releases.release(fact(form.fact()), docket(form.docket()), actor)) {
+        return switch (releases.release(Forms.fact(form.fact()), docket(form.docket()), actor)) {
             case Typed.Value<Release>(var release) -> "redirect:/r/releases/" + release.code();
             case Typed.Problem<Release>(var code, var arguments) -> {
                 errors.reject(code, arguments.toArray(), null);
@@ -81,14 +81,6 @@ class ReleasePages {
 
     private @Nullable Docket docket(@Nullable String code) {
         return code == null || code.isEmpty() ? null : results.docket(code).orElseThrow(ReleasePages::notFound);
-    }
-
-    private UUID fact(@Nullable String typed) {
-        try {
-            return typed == null ? facts.id() : UUID.fromString(typed);
-        } catch (IllegalArgumentException bent) {
-            return facts.id();
-        }
     }
 
     private static void refuseStrangers(Actor actor) {

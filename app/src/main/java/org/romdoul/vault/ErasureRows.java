@@ -34,6 +34,8 @@ class ErasureRows {
             VALUES (%s, :subject, :ground, :lifted, :words)
             ON CONFLICT (id) DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
+    private static final String TURN = "SELECT pg_advisory_xact_lock(hashtextextended(:subject::uuid::text, 2))";
+
     private static final String HELD = """
             coalesce((SELECT NOT h.lifted FROM vault.legal_hold h WHERE h.subject = %s
                        ORDER BY h.recorded_at DESC, h.id DESC LIMIT 1), false)""";
@@ -63,6 +65,10 @@ class ErasureRows {
 
     ErasureRows(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    void turn(UUID subject) {
+        sql.sql(TURN).param("subject", subject).query(row -> {});
     }
 
     void ask(Fact fact, UUID subject, UUID agency, UUID told, SealedRef reason, SealedRef words) {

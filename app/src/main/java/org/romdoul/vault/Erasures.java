@@ -64,6 +64,7 @@ public class Erasures {
      * @param subject a person in it
      */
     public ErasureRequest.Judgment ask(UUID id, UUID scope, UUID subject, String reason, Actor by) {
+        turn(subject);
         if (rows.byId(id).isPresent()) return new ErasureRequest.Accepted();
         if (!needToKnow.mayRead(scope)
                 || !rows.isIdentified(scope, subject)
@@ -89,6 +90,8 @@ public class Erasures {
 
     /** Grants or refuses a request, as its second person. */
     public ErasureRequest.Judgment answer(UUID request, boolean grant, Actor second) {
+        rows.byId(request).ifPresent(known -> turn(known.subject()));
+        // Read again: a hold may have been recorded while she waited.
         var asked = rows.byId(request).filter(known -> mayAnswer(known, second));
         if (asked.isEmpty()) return new ErasureRequest.Refused("vault.erasure.nothing");
         var judgment = asked.get().judge(second, grant);
@@ -97,6 +100,14 @@ public class Erasures {
         if (!rows.answer(fact, asked.get(), grant)) return new ErasureRequest.Refused("vault.erasure.answered");
         if (grant) erase(asked.get());
         return judgment;
+    }
+
+    /**
+     * Waits, until the end of its transaction, for whoever is deciding about the same person: what is read after this holds. A key
+     * that is destroyed comes back for nobody, so a hold, a name and an answer to a request are said one after the other.
+     */
+    public void turn(UUID subject) {
+        rows.turn(subject);
     }
 
     // Oversight reads no case and still answers; a lead answers for cases that she may read.
@@ -129,6 +140,7 @@ public class Erasures {
             UUID id, UUID scope, UUID subject, LegalHold.Ground ground, boolean lifted, String reason, Actor by) {
         if (!LegalHold.maySay(by) || (by.role() != Role.MONITOR && !needToKnow.mayRead(scope)))
             return new ErasureRequest.Refused("vault.hold.role");
+        turn(subject);
         if (rows.isHeld(subject) != lifted) return new ErasureRequest.Accepted();
         rows.hold(facts.now(scope, by.account()).as(id), subject, ground, lifted, vault.seal(scope, scope, reason));
         return new ErasureRequest.Accepted();

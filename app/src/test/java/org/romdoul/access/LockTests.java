@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LockTests {
 
     private static final String OWN = "four unrelated words here";
+    private static final String FACT = "0197f000-0000-7000-8000-00000000fac7";
     private static final String TYPED = "Lotus Example said: \"ask ជូន again\" <tomorrow>\n& at nine";
 
     @LocalServerPort
@@ -137,6 +138,23 @@ class LockTests {
                 .contains("Lotus Example said: &#34;ask ជូន again&#34; &lt;tomorrow>\n&amp; at nine")
                 .contains("name=\"tick\" value=\"one\"")
                 .contains("name=\"tick\" value=\"two\"");
+    }
+
+    @Test
+    void aMegabyteGoesThroughTheLockAndNotALetterIsLost() {
+        var megabyte = "ក".repeat((1 << 20) / 3);
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(to(browser.post("/c/new", "fact", FACT, "words", megabyte))).isEqualTo("/locked");
+        browser.get("/locked");
+        assertThat(to(browser.post("/locked", "password", OWN))).isEqualTo("/kept");
+        var kept = browser.get("/kept").body();
+        assertThat(kept.contains("name=\"words\" value=\"" + megabyte + "\"")).isTrue();
+        var sent = browser.post("/c/new", "fact", FACT, "words", megabyte, "_kept", id(kept));
+        assertThat(sent.statusCode()).isEqualTo(200);
+        assertThat(sent.body().contains("words-error"))
+                .as("too long, said beside the field")
+                .isTrue();
+        assertThat(sent.body().contains(">" + megabyte + "</textarea>")).isTrue();
     }
 
     @Test

@@ -46,8 +46,7 @@ class TipPagesTests {
     }
 
     private HttpResponse<String> post(String path, String form) throws Exception {
-        return send(to(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 

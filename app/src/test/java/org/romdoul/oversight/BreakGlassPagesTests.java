@@ -1,22 +1,31 @@
 package org.romdoul.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Actors;
 import org.romdoul.access.Agencies;
 import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
+import org.romdoul.cases.CaseLists;
 import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Standings;
 import org.romdoul.database.RomdoulTest;
+import org.romdoul.journal.Facts;
 import org.romdoul.testing.Opened;
 import org.romdoul.testing.Staff;
 import org.romdoul.testing.Visitor;
+import org.romdoul.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.context.WebApplicationContext;
 
 @RomdoulTest
@@ -43,6 +52,27 @@ class BreakGlassPagesTests {
 
     @Autowired
     BreakGlass breakGlass;
+
+    @Autowired
+    BreakGlassRows rows;
+
+    @Autowired
+    Standings standings;
+
+    @Autowired
+    CaseLists lists;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    JdbcClient sql;
 
     private Actor officer;
     private Actor outsider;
@@ -155,6 +185,64 @@ class BreakGlassPagesTests {
                             .to())
                     .isEqualTo("/c/" + file.code());
         assertThat(told() - before).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasOpenedIsShutWhenItsHourIsPast() {
+        for (var past : new boolean[] {false, true}) {
+            var officer = staff.hire(Role.PROSECUTOR);
+            var clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(past ? -1 : 0));
+            var code = staff.as(
+                    officer,
+                    () -> breakGlassOf(agencies, clock)
+                            .attempt(
+                                    officer, UUID.randomUUID(), file.code().value(), BreakGlass.Reason.DUTY, WORDS, 1));
+            assertThat(code).as("it was granted").isPresent();
+            assertThat(opened.mayRead(officer, file.code())).isEqualTo(!past);
+            assertThat(new Visitor(program, officer).get("/c/" + file.code()).status())
+                    .isEqualTo(past ? 404 : 200);
+            assertThat(staff.as(
+                            officer,
+                            () -> sql.sql("SELECT count(*) FROM cases.case_file WHERE id = :case")
+                                    .param("case", file.id())
+                                    .query(Integer.class)
+                                    .single()))
+                    .as("of a query that forgets to ask")
+                    .isEqualTo(past ? 0 : 1);
+        }
+    }
+
+    @Test
+    void whereThereIsNobodyToTellNothingOpensAndTheAttemptIsKeptForWhoeverComes() {
+        var before = told();
+        assertThat(staff.as(
+                        outsider,
+                        () -> breakGlassOf(mock(Agencies.class), Clock.systemUTC())
+                                .attempt(
+                                        outsider,
+                                        UUID.randomUUID(),
+                                        file.code().value(),
+                                        BreakGlass.Reason.DANGER,
+                                        WORDS,
+                                        1)))
+                .isEmpty();
+        assertThat(opened.mayRead(outsider, file.code())).isFalse();
+        assertThat(told() - before).isEqualTo(1);
+        assertThat(new Visitor(program, monitor).get("/oversight").body())
+                .contains(outsider.number(), file.code().toString());
+        assertThat(staff.as(
+                        staff.hire(Role.INVESTIGATOR),
+                        () -> sql.sql(
+                                        "SELECT count(*) FROM oversight.break_glass_attempt WHERE told IS NULL AND actor = :who")
+                                .param("who", outsider.account())
+                                .query(Integer.class)
+                                .single()))
+                .as("another agency's officer reads of it")
+                .isZero();
+    }
+
+    private BreakGlass breakGlassOf(Agencies known, Clock clock) {
+        return new BreakGlass(rows, standings, lists, known, accounts, needToKnow, vault, facts, clock);
     }
 
     private Visitor.Answer attempt(String code, String reason, String words, String hours) {

@@ -63,8 +63,9 @@ class ErasurePagesTests {
                 staff.hire(
                         agencies.oversight().map(Agency::id).orElseGet(() -> staff.agency("oversight")), Role.MONITOR));
         var people = "/c/" + file.code() + "/people/new";
-        person = asking.post(people, "fact", fact(), "part", "PRESUMED_VICTIM").to();
-        asking.post(person + "/identity", "latin", "Lotus Example");
+        person = asking.post(people, "fact", fact(), "part", "PRESUMED_VICTIM", "sex", "UNKNOWN", "age", "CHILD")
+                .to();
+        asking.post(person + "/identity", "fact", fact(), "latin", "Lotus Example");
     }
 
     private static String fact() {
@@ -117,7 +118,16 @@ class ErasurePagesTests {
 
     @Test
     void whereNobodyIsNamedThereIsNothingToErase() {
-        var nobody = asking.post("/c/" + file.code() + "/people/new", "fact", fact(), "part", "WITNESS")
+        var nobody = asking.post(
+                        "/c/" + file.code() + "/people/new",
+                        "fact",
+                        fact(),
+                        "part",
+                        "WITNESS",
+                        "sex",
+                        "FEMALE",
+                        "age",
+                        "ADULT")
                 .to();
         assertThat(asking.get(nobody + "/erasure").text()).contains("there is nothing to erase");
         assertThat(asking.post(nobody + "/erasure", "fact", fact(), "reason", "Why not")
@@ -137,6 +147,11 @@ class ErasurePagesTests {
         assertThat(prosecuting
                         .post(person + "/erasure/hold", "fact", fact(), "ground", "TRIAL", "reason", "The trial begins")
                         .to())
+                .isEqualTo(person + "/erasure");
+        assertThat(prosecuting
+                        .post(person + "/erasure/hold", "fact", fact(), "ground", "APPEAL", "reason", "A second hand")
+                        .to())
+                .as("set by two at once, it is set")
                 .isEqualTo(person + "/erasure");
         var request = waiting();
         assertThat(watching.post(request, "grant", "yes").problems())
@@ -158,7 +173,8 @@ class ErasurePagesTests {
         assertThat(watching.get(request).text()).contains("Erased", "Backups of the key store may still hold it until");
         assertThat(asking.get(person).text()).contains("Two people have erased who this person is");
         assertThat(asking.get(person + "/erasure").text()).contains("Who this person is has been erased.");
-        assertThat(asking.post(person + "/identity", "latin", "Lotus Again").problems())
+        assertThat(asking.post(person + "/identity", "fact", fact(), "latin", "Lotus Again")
+                        .problems())
                 .isNotEmpty();
         assertThat(watching.post(request, "grant", "no").problems())
                 .containsExactly("Somebody has answered this request already.");

@@ -49,7 +49,8 @@ class NameSearchPagesTests {
         staff.as(officer, () -> {
             var person = persons.register(
                     file, UUID.randomUUID(), Part.WITNESS, Sex.UNKNOWN, Age.ADULT, PartialDate.UNKNOWN);
-            return persons.record(file, person, new Identity<>(null, name, null, null, null, null), null);
+            return persons.record(
+                    file, person, UUID.randomUUID(), new Identity<>(null, name, null, null, null, null), null);
         });
     }
 

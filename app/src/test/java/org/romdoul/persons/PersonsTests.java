@@ -83,11 +83,75 @@ class PersonsTests {
         assertThat(names(person)).containsExactlyInAnyOrder("Lotus Sample", "Lotos Example");
 
         var said = shown(person);
-        as(() -> {
-            persons.choose(file, person, said.getFirst().fact(), said.getLast().fact());
-            return person;
-        });
+        assertThat(choose(person, said.getFirst().fact(), said.getLast().fact()))
+                .isEqualTo(Persons.Choice.MADE);
         assertThat(names(person)).containsExactly("Lotus Sample");
+    }
+
+    @Test
+    void refusesAChoiceOfOneRecordingOrOfAnotherPersons() {
+        var person = register(Part.WITNESS);
+        record(person, "Lotus Example", null);
+        var other = register(Part.WITNESS);
+        record(other, "Heron Example", null);
+        unseal(person);
+        unseal(other);
+        var hers = shown(person).getFirst().fact();
+        assertThat(choose(person, hers, shown(other).getFirst().fact())).isEqualTo(Persons.Choice.UNKNOWN);
+        assertThat(choose(person, hers, hers)).isEqualTo(Persons.Choice.SETTLED);
+        assertThat(names(person)).containsExactly("Lotus Example");
+    }
+
+    @Test
+    void aNameSentTwiceIsOneRecordingAndContestsNothing() {
+        var person = register(Part.WITNESS);
+        var fact = UUID.randomUUID();
+        for (var i = 0; i < 2; i++)
+            assertThat(record(person, fact, "Lotus Example", null)).isEqualTo(Persons.Kept.RECORDED);
+        unseal(person);
+        assertThat(names(person)).containsExactly("Lotus Example");
+        var correction = UUID.randomUUID();
+        for (var i = 0; i < 2; i++)
+            assertThat(record(person, correction, "Lotus Sample", fact)).isEqualTo(Persons.Kept.RECORDED);
+        assertThat(names(person)).containsExactly("Lotus Sample");
+    }
+
+    @Test
+    void aNameSentTwiceInTheSameMomentIsOneRecording() {
+        var person = register(Part.WITNESS);
+        var fact = UUID.randomUUID();
+        var said = new Identity<String>(null, "Lotus Example", null, null, null, null);
+        assertThat(staff.meanwhile(
+                        officer,
+                        () -> persons.record(file, person, fact, said, null),
+                        officer,
+                        () -> persons.record(file, person, fact, said, null)))
+                .isEqualTo(Persons.Kept.RECORDED);
+        unseal(person);
+        assertThat(names(person)).containsExactly("Lotus Example");
+        assertThat(called("Lotus")).hasSize(1);
+    }
+
+    @Test
+    void ofTwoWhoDecideForTheOtherInTheSameMomentTheSecondIsToldAndANameStays() {
+        var person = register(Part.WITNESS);
+        record(person, "Heron Example", null);
+        record(person, "Egret Example", null);
+        unseal(person);
+        var first = shown(person).getFirst().fact();
+        var second = shown(person).getLast().fact();
+        var choice = UUID.randomUUID();
+        assertThat(staff.meanwhile(
+                        officer,
+                        () -> persons.choose(file, person, choice, first, second),
+                        officer,
+                        () -> persons.choose(file, person, UUID.randomUUID(), second, first)))
+                .isEqualTo(Persons.Choice.SETTLED);
+        assertThat(names(person)).containsExactly("Heron Example");
+        assertThat(called("Heron")).hasSize(1);
+        assertThat(as(() -> persons.choose(file, person, choice, first, second)))
+                .as("the form that decided, sent again")
+                .isEqualTo(Persons.Choice.MADE);
     }
 
     @Test
@@ -127,6 +191,7 @@ class PersonsTests {
         as(() -> persons.record(
                 file,
                 first,
+                UUID.randomUUID(),
                 new Identity<>("\u179f\u17bb\u1781\u17b6", "Lotus Example", "Ng\u1ecdc", null, null, null),
                 null));
         var second = register(Part.WITNESS);
@@ -153,10 +218,8 @@ class PersonsTests {
         assertThat(called("Heron")).hasSize(1);
         assertThat(called("Egret")).hasSize(1);
         var said = shown(person);
-        as(() -> {
-            persons.choose(file, person, said.getFirst().fact(), said.getLast().fact());
-            return person;
-        });
+        assertThat(choose(person, said.getFirst().fact(), said.getLast().fact()))
+                .isEqualTo(Persons.Choice.MADE);
         assertThat(called("Heron")).hasSize(1);
         assertThat(called("Egret")).isEmpty();
     }
@@ -182,7 +245,16 @@ class PersonsTests {
     }
 
     private Persons.Kept record(PersonInCase person, String latin, @org.jspecify.annotations.Nullable UUID reads) {
-        return as(() -> persons.record(file, person, new Identity<>(null, latin, null, null, null, null), reads));
+        return record(person, UUID.randomUUID(), latin, reads);
+    }
+
+    private Persons.Kept record(
+            PersonInCase person, UUID fact, String latin, @org.jspecify.annotations.Nullable UUID reads) {
+        return as(() -> persons.record(file, person, fact, new Identity<>(null, latin, null, null, null, null), reads));
+    }
+
+    private Persons.Choice choose(PersonInCase person, UUID chosen, UUID dropped) {
+        return as(() -> persons.choose(file, person, UUID.randomUUID(), chosen, dropped));
     }
 
     private void unseal(PersonInCase person) {

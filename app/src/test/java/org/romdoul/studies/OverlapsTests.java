@@ -296,7 +296,7 @@ class OverlapsTests {
     private void meet(OpenCase file, Part part, @Nullable String name) {
         as(file.reader(), () -> {
             var person = persons.register(file, facts.id(), part, Sex.FEMALE, Age.UNKNOWN, PartialDate.ofYear(2026));
-            return persons.record(file, person, new Identity<>(null, name, null, null, null, null), null);
+            return persons.record(file, person, facts.id(), new Identity<>(null, name, null, null, null, null), null);
         });
     }
 

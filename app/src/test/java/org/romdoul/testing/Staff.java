@@ -1,6 +1,10 @@
 package org.romdoul.testing;
 
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Actors;
@@ -81,5 +85,33 @@ public class Staff {
     /** Works as somebody, in a transaction. */
     public <T> T as(Actor actor, java.util.function.Supplier<T> work) {
         return Actors.as(actor, () -> transaction.execute(status -> work.get()));
+    }
+
+    /**
+     * Two people in the same moment: the second begins once the first has done her part and before it is committed. Comes back when
+     * both are through; a second who does not wait for the first is through before her.
+     *
+     * @return what the second was told
+     */
+    public <T> T meanwhile(
+            Actor one, java.util.function.Supplier<?> does, Actor other, java.util.function.Supplier<T> also) {
+        var second = new FutureTask<T>(() -> as(other, also));
+        as(one, () -> {
+            var done = does.get();
+            Thread.startVirtualThread(second);
+            while (!second.isDone() && !somebodyWaits()) Thread.onSpinWait();
+            return done;
+        });
+        try {
+            return second.get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return sql.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
     }
 }

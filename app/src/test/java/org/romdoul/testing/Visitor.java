@@ -4,6 +4,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -91,14 +93,31 @@ public final class Visitor {
     private Answer send(AbstractMockHttpServletRequestBuilder<?> request) {
         try {
             var signedIn = UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of());
-            var response = pages.perform(request.with(authentication(signedIn)))
-                    .andReturn()
-                    .getResponse();
+            var asked = pages.perform(request.with(authentication(signedIn))).andReturn();
+            var response = asked.getResponse();
+            if (response.getStatus() >= 400
+                    && response.getContentLength() <= 0
+                    && response.getContentAsString().isEmpty())
+                return explained(asked.getRequest(), response.getStatus());
             var to = response.getRedirectedUrl();
             return new Answer(
                     response.getStatus(), to == null ? "" : to, response.getContentAsString(StandardCharsets.UTF_8));
         } catch (Exception broken) {
             throw new AssertionError(broken);
         }
+    }
+
+    /** A server dispatches what went wrong to the page of errors; here that is done by hand. */
+    private Answer explained(HttpServletRequest asked, int status) throws Exception {
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of());
+        var page = MockMvcRequestBuilders.get("/error")
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, asked.getRequestURI())
+                .requestAttr(RequestDispatcher.ERROR_METHOD, asked.getMethod());
+        var body = pages.perform(page.with(authentication(signedIn)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        return new Answer(status, "", body);
     }
 }

@@ -39,6 +39,8 @@ class DumpTests {
     private static final String DRAFT = "nobody sent this yet, of the lady in the blue boat";
 
     private static final String[] NAMED = {
+        "fact",
+        "0197f000-0000-7000-8000-00000000beef",
         "local",
         "ឈូក ឧទាហរណ៍",
         "latin",
@@ -96,7 +98,7 @@ class DumpTests {
     private void searchEverything() throws SQLException {
         var words = everythingSealed();
         assertThat(words.size()).isGreaterThan(40);
-        for (var named : NAMED)
+        for (var named : List.of(NAMED).subList(2, NAMED.length))
             if (named.length() > 7)
                 assertThat(words.in(named)).as("opened again: " + named).isNotEmpty();
         try (var record = database.superuser().getConnection();

@@ -132,11 +132,27 @@ class ErasureTests {
         assertThat(named()).isEmpty();
     }
 
+    @Test
+    void aHoldThatIsBeingSetWhileSheIsErasedHoldsAndTheKeyStays() {
+        var prosecutor = staff.hire(Role.PROSECUTOR);
+        letRead(prosecutor);
+        assertThat(ask(owner)).isInstanceOf(Accepted.class);
+        assertThat(staff.meanwhile(
+                        prosecutor,
+                        () -> said(prosecutor, false),
+                        monitor,
+                        () -> erasures.answer(request, true, monitor)))
+                .isEqualTo(new Refused("vault.erasure.held"));
+        assertThat(named()).hasValue("Lotus Example");
+        assertThat(found("lotus example")).hasSize(1);
+    }
+
     private Judgment hold(Actor by, boolean lifted) {
-        return staff.as(
-                by,
-                () -> erasures.hold(
-                        UUID.randomUUID(), scope, person, LegalHold.Ground.TRIAL, lifted, "The trial begins", by));
+        return staff.as(by, () -> said(by, lifted));
+    }
+
+    private Judgment said(Actor by, boolean lifted) {
+        return erasures.hold(UUID.randomUUID(), scope, person, LegalHold.Ground.TRIAL, lifted, "The trial begins", by);
     }
 
     @Test

@@ -156,7 +156,11 @@ final class SmallCountry implements AutoCloseable {
         staff.as(officer, () -> {
             var person = persons.register(file, UUID.randomUUID(), part, Sex.UNKNOWN, Age.UNKNOWN, PartialDate.UNKNOWN);
             persons.record(
-                    file, person, new Identity<>("\u1788\u17bc\u1780", "Lotus Example", null, "000", null, null), null);
+                    file,
+                    person,
+                    UUID.randomUUID(),
+                    new Identity<>("\u1788\u17bc\u1780", "Lotus Example", null, "000", null, null),
+                    null);
             persons.wishes(file, person, UUID.randomUUID(), "To finish school");
             persons.unseal(file, person, Purpose.values()[0], "To ask her");
             return person;
