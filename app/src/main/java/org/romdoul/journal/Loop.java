@@ -1,6 +1,8 @@
 package org.romdoul.journal;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +21,16 @@ public final class Loop implements SmartLifecycle {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Thread.Builder builder;
     private final Round round;
     private final Duration afterFailure;
     private final String told;
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable Turning turning;
+
+    /** @param ended zero when it is to end */
+    private record Turning(Thread thread, CountDownLatch ended) {}
 
     /**
      * @param builder of its thread
@@ -41,35 +47,40 @@ public final class Loop implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = builder.start(this::turn);
+        var ended = new CountDownLatch(1);
+        turning = new Turning(builder.start(() -> turn(ended)), ended);
     }
 
-    private void turn() {
+    private void turn(CountDownLatch ended) {
         try {
-            while (!Thread.currentThread().isInterrupted()) Thread.sleep(once());
+            var going = true;
+            while (going) going = !ended.await(once(ended).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Duration once() throws InterruptedException {
+    private Duration once(CountDownLatch ended) throws InterruptedException {
         try {
             return round.once();
         } catch (RuntimeException failed) {
             // A round that was broken off because the program stops is no failure.
-            if (isRunning()) LOG.error(told, failed);
+            if (ended.getCount() > 0) LOG.error(told, failed);
             return afterFailure;
         }
     }
 
+    /** A round may end first: broken off in the middle of a statement it would cost a connection, and alarm whoever reads the log. */
     @Override
     public void stop() {
-        var turning = thread;
-        thread = null;
-        if (turning == null) return;
-        turning.interrupt();
+        var now = turning;
+        turning = null;
+        if (now == null) return;
+        now.ended().countDown();
         try {
-            turning.join(Duration.ofSeconds(10));
+            if (now.thread().join(PATIENCE)) return;
+            now.thread().interrupt();
+            now.thread().join(PATIENCE);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
@@ -77,6 +88,6 @@ public final class Loop implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return turning != null;
     }
 }
