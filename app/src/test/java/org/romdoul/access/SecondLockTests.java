@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.romdoul.cases.CaseFile;
@@ -13,24 +12,13 @@ import org.romdoul.database.RomdoulTest;
 import org.romdoul.input.PartialDate;
 import org.romdoul.testing.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Row-level security over every table that has it, found in the catalogue, so that no new table is forgotten. */
+/** Row-level security as the second lock. That every table has it where there is something to see, {@code ForgottenFilterTests} looks. */
 @RomdoulTest
 @Import(Staff.class)
 class SecondLockTests {
-
-    /** Fact tables that hold codes only and that every signed-in person reads; their policy says so. */
-    private static final String OPEN = """
-            SELECT schemaname || '.' || tablename FROM pg_policies
-             WHERE cmd IN ('SELECT', 'ALL') AND 'romdoul_application' = ANY (roles) AND qual = 'true'""";
-
-    private static final String GUARDED = """
-            SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-             WHERE c.relkind = 'r' AND c.relrowsecurity
-               AND has_table_privilege('romdoul_application', c.oid, 'SELECT')""";
 
     private static final String UNGUARDED_FACTS = """
             SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -38,10 +26,6 @@ class SecondLockTests {
 
     @Autowired
     JdbcClient sql;
-
-    @Autowired
-    @Qualifier("auditor")
-    DataSource auditor;
 
     @Autowired
     Cases cases;
@@ -58,15 +42,6 @@ class SecondLockTests {
     }
 
     @Test
-    void aQueryThatForgetsWhoAsksReturnsNothing() {
-        var open = sql.sql(OPEN).query(String.class).set();
-        var guarded = sql.sql(GUARDED).query(String.class).list();
-        assertThat(guarded).contains("cases.case_file", "vault.sealed", "journal.line", "ledger.leaf");
-        for (var table : guarded)
-            if (!open.contains(table)) assertThat(count(table)).as(table).isZero();
-    }
-
-    @Test
     void aQueryThatForgetsItsFilterReturnsNothingToAStrangerAndRowsToWhoeverHoldsTheCase() {
         var stranger = staff.hire(Role.INVESTIGATOR);
         for (var table : List.of("cases.case_file", "cases.membership", "journal.line", "vault.reading")) {
@@ -75,15 +50,6 @@ class SecondLockTests {
                     .isZero();
             assertThat(staff.<Integer>as(owner, () -> count(table))).as(table).isPositive();
         }
-    }
-
-    @Test
-    void theTablesAreNotEmptyWhichTheAuditorSees() {
-        assertThat(JdbcClient.create(auditor)
-                        .sql("SELECT count(*) FROM cases.case_file")
-                        .query(Integer.class)
-                        .single())
-                .isPositive();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.romdoul.journal.audit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,24 +24,23 @@ final class Mutations {
     private final List<FactTable> filled;
     private final List<String> waiting;
     private final Map<String, Set<String>> derived = new TreeMap<>();
-    private final List<Supplier<Mutation>> kinds = List.of(
-            this::editedFact,
-            this::editedFact,
-            this::deletedFact,
-            this::insertedFact,
-            this::leaf,
-            this::leaf,
-            this::tile,
-            this::checkpoint,
-            this::chain,
-            this::line,
-            this::derived,
-            this::derived,
-            this::pending,
-            this::sealedValue,
-            this::guardOfATable,
-            this::guardOfATable,
-            this::function);
+    private final List<Kind> kinds = List.of(
+            new Kind("edited fact", 2, this::editedFact),
+            new Kind("deleted fact", 1, this::deletedFact),
+            new Kind("inserted fact", 1, this::insertedFact),
+            new Kind("leaf", 2, this::leaf),
+            new Kind("tile", 1, this::tile),
+            new Kind("checkpoint", 1, this::checkpoint),
+            new Kind("chain", 1, this::chain),
+            new Kind("timeline", 1, this::line),
+            new Kind("derived table", 2, this::derived),
+            new Kind("waiting room", 1, this::pending),
+            new Kind("sealed value", 1, this::sealedValue),
+            new Kind("guard of a table", 2, this::guardOfATable),
+            new Kind("function", 1, this::function));
+
+    /** @param weight how often it is drawn, beside the others */
+    record Kind(String name, int weight, Supplier<Mutation> drawn) {}
 
     Mutations(SmallCountry country, long seed) {
         random = new Random(seed);
@@ -58,8 +58,22 @@ final class Mutations {
                 .list();
     }
 
-    Mutation next() {
-        return one(kinds).get();
+    Kind next() {
+        return one(kinds.stream().flatMap(kind -> Collections.nCopies(kind.weight(), kind).stream()).toList());
+    }
+
+    List<String> kinds() {
+        return kinds.stream().map(Kind::name).toList();
+    }
+
+    /** The derived tables that have rows. */
+    Set<String> derivedTables() {
+        return derived.keySet();
+    }
+
+    /** The tables of facts that have rows. */
+    List<String> filled() {
+        return filled.stream().map(FactTable::name).toList();
     }
 
     private Mutation editedFact() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.romdoul.cases.Cases;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.database.DatabaseRole;
 import org.romdoul.database.TestDatabase;
+import org.romdoul.demo.Demo;
 import org.romdoul.evidence.Described;
 import org.romdoul.evidence.Exhibit;
 import org.romdoul.evidence.Receiving;
@@ -68,11 +70,26 @@ final class SmallCountry implements AutoCloseable {
 
     /** @param database nobody's yet, whose home may hold a key and a policy */
     SmallCountry(TestDatabase database) throws SQLException {
+        this(database, "--romdoul.demo=false");
+    }
+
+    /** And everything that the demonstration shows: nearly every table of facts has rows, and every derived one. */
+    static SmallCountry withTheDemonstration() throws SQLException {
+        var country = new SmallCountry(TestDatabase.fresh(), "--romdoul.demo=true");
+        country.program.getBeansOfType(Demo.class).values().stream()
+                .sorted(Comparator.comparingInt(Demo::order))
+                .forEach(Demo::fill);
+        country.seal();
+        country.work();
+        return country;
+    }
+
+    private SmallCountry(TestDatabase database, String setting) throws SQLException {
         this.database = database;
         made = described(TestDatabase.fresh());
         program = new SpringApplicationBuilder(Romdoul.class)
                 .web(WebApplicationType.NONE)
-                .run(words(database));
+                .run(words(database, setting));
         staff = new Staff(
                 program.getBean(JdbcClient.class),
                 program.getBean(Facts.class),
@@ -86,8 +103,8 @@ final class SmallCountry implements AutoCloseable {
         fill();
     }
 
-    private static String[] words(TestDatabase database) {
-        var words = new ArrayList<>(List.of("--romdoul.sealing=off", "--spring.main.lazy-initialization=true"));
+    private static String[] words(TestDatabase database, String setting) {
+        var words = new ArrayList<>(List.of("--romdoul.sealing=off", "--spring.main.lazy-initialization=true", setting));
         database.properties().forEach((name, value) -> words.add("--" + name + "=" + value));
         return words.toArray(String[]::new);
     }
