@@ -19,6 +19,19 @@ for (B in c(1000, 10000))
            suppressWarnings(svyratio(~found, ~observed, as.svrepdesign(d, type = "subbootstrap", replicates = B))))
 m <- cpu("Preston (mrbbootstrap), replicates: 10000",
          svyratio(~found, ~observed, as.svrepdesign(d, type = "mrbbootstrap", replicates = 10000)))
+o <- cpu("Rao-Wu without a finite frame, replicates: 10000", svyratio(~found, ~observed,
+         as.svrepdesign(open, type = "subbootstrap", replicates = 10000)))
+cat(sprintf("error without a finite frame: subbootstrap %.7f\n", SE(o)))
+shared <- Sys.getenv("ROMDOUL_SHARED", "../shared")
+study <- file.path(shared, "data", "survey", "venue_synthetic.csv")
+if (file.exists(study)) {
+  y <- read.csv(study)
+  y$w <- y$N_venues / ave(seq_along(y$stratum), y$stratum, FUN = length)
+  so <- svydesign(id = ~venue, strata = ~stratum, nest = TRUE, weights = ~w, data = y)
+  z <- cpu("venue study, Rao-Wu without a finite frame, replicates: 10000", svyratio(~minors, ~observed,
+           as.svrepdesign(so, type = "subbootstrap", replicates = 10000)))
+  cat(sprintf("venue study, error without a finite frame: subbootstrap %.7f\n", SE(z)))
+}
 cat(sprintf("error: linearised %.7f, subbootstrap %.7f (knows no finite frame), mrbbootstrap %.7f\n",
             SE(svyratio(~found, ~observed, d)), SE(b), SE(m)))
 

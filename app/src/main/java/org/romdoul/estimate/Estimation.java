@@ -3,7 +3,8 @@ package org.romdoul.estimate;
 import org.romdoul.chart.Words;
 
 /** An estimate in numbers, made from one file; its record components are what {@code --json} prints. */
-public sealed interface Estimation permits VenueEstimation, ListsEstimation, ChainEstimation, AlarmEstimation {
+public sealed interface Estimation
+        permits VenueEstimation, ListsEstimation, ChainEstimation, AlarmEstimation, SeasonEstimation {
 
     /** What it was made from. */
     Source source();

@@ -1,14 +1,22 @@
 package org.romdoul.estimate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.chart.IntervalDots;
 import org.romdoul.chart.Words;
+import org.romdoul.estimators.Estimate;
+import org.romdoul.estimators.Interval;
 import org.romdoul.estimators.Refusal;
+import org.romdoul.estimators.survey.AgeJudgement;
 import org.romdoul.estimators.survey.LonelyVenue;
 import org.romdoul.estimators.survey.Presentation;
+import org.romdoul.estimators.survey.Prevalence;
 import org.romdoul.estimators.survey.Stratum;
 import org.romdoul.estimators.survey.VenueSurvey;
 import org.romdoul.estimators.survey.Visit;
@@ -20,11 +28,13 @@ import org.romdoul.estimators.survey.Visit;
  * @param counted the column that counts persons as described
  * @param whole over all strata
  * @param strata by stratum, where one can be had
- * @param notShown strata for which no share can be had
+ * @param notShown strata, or types, for which no share can be had
+ * @param types by what the venues turned out to be; empty if none was revised
  * @param standardError of the whole, linearised
  * @param designEffect what visiting venues instead of persons has cost; empty if nobody or everybody was found
  * @param presentation whether the figure may be shown, and why not
  * @param completion how the field work went
+ * @param corrected the whole without the mistakes of judging ages; null if judgement was not measured
  */
 public record VenueEstimation(
         Source source,
@@ -33,11 +43,36 @@ public record VenueEstimation(
         Share whole,
         List<Share> strata,
         List<String> notShown,
+        List<Share> types,
         double standardError,
         OptionalDouble designEffect,
         Presentation presentation,
-        List<VenueSurvey.Completion> completion)
+        List<VenueSurvey.Completion> completion,
+        @Nullable Corrected corrected)
         implements Estimation {
+
+    /**
+     * The share without the mistakes of judging ages, as if how often they are made were known exactly.
+     *
+     * @param sensitivity share of those as described who are judged so
+     * @param specificity share of the others who are judged to be others
+     * @param explainedByError whether such mistakes alone explain all that was found
+     */
+    public record Corrected(
+            double sensitivity, double specificity, double value, double low, double high, boolean explainedByError) {
+
+        static Corrected of(AgeJudgement judgement, Share seen, double standardError, double level) {
+            var value = judgement.correct(new Estimate(seen.value(), standardError));
+            var between = judgement.correct(new Interval(seen.low(), seen.high(), level));
+            return new Corrected(
+                    judgement.sensitivity().value(),
+                    judgement.specificity().value(),
+                    value.value(),
+                    between.lower(),
+                    between.upper(),
+                    value.explainedByError());
+        }
+    }
 
     /** What a file of visits looks like; the first names of the columns are those of the example. */
     public static final String COLUMNS =
@@ -51,39 +86,67 @@ public record VenueEstimation(
      * @param level of the intervals, such as 0.95
      */
     public static Answer of(byte[] file, String counted, double level, LonelyVenue lonely) {
-        return Answer.of(file, sheet -> estimated(sheet, counted, level, lonely));
+        return of(file, counted, level, lonely, Optional.empty());
     }
 
-    private static VenueEstimation estimated(Sheet sheet, String counted, double level, LonelyVenue lonely) {
-        var survey = VenueSurvey.of(frame(sheet), visits(sheet, counted), lonely);
-        return of(survey, sheet.source(), counted, level);
+    /** @param judgement how well ages are judged, if that was measured */
+    public static Answer of(
+            byte[] file, String counted, double level, LonelyVenue lonely, Optional<AgeJudgement> judgement) {
+        return Answer.of(
+                file,
+                sheet -> estimated(
+                        VenueSurvey.of(frame(sheet), visits(sheet, counted), lonely),
+                        sheet.source(),
+                        counted,
+                        level,
+                        judgement));
     }
 
-    /** The same from a survey that is not a file. */
-    public static VenueEstimation of(VenueSurvey survey, Source source, String counted, double level) {
+    private static VenueEstimation estimated(
+            VenueSurvey survey, Source source, String counted, double level, Optional<AgeJudgement> judgement) {
         var whole = survey.prevalence();
-        var strata = new ArrayList<Share>();
         var without = new ArrayList<String>();
-        for (var completion : survey.completion()) {
-            var name = completion.stratum();
-            try {
-                strata.add(Share.of(
-                        name, survey.prevalenceAmong(visit -> visit.stratum().equals(name)), level));
-            } catch (Refusal nobodySeen) {
-                without.add(name);
-            }
-        }
+        var strata = shares(
+                survey.completion().stream()
+                        .map(VenueSurvey.Completion::stratum)
+                        .toList(),
+                name -> survey.prevalenceAmong(visit -> visit.stratum().equals(name)),
+                level,
+                without);
+        var types = shares(
+                survey.isRevised() ? survey.foundTypes() : List.of(),
+                name -> survey.prevalenceAmong(visit -> visit.foundType().equals(name)),
+                level,
+                without);
+        var share = Share.of("", whole, level);
         return new VenueEstimation(
                 source,
                 level,
                 counted,
-                Share.of("", whole, level),
-                List.copyOf(strata),
+                share,
+                strata,
                 List.copyOf(without),
+                types,
                 whole.standardError(),
                 whole.designEffect(),
                 Presentation.of(whole),
-                survey.completion());
+                survey.completion(),
+                judgement
+                        .map(known -> Corrected.of(known, share, whole.standardError(), level))
+                        .orElse(null));
+    }
+
+    /** @param without receives the parts for which there is no share */
+    private static List<Share> shares(
+            Collection<String> parts, Function<String, Prevalence> prevalence, double level, List<String> without) {
+        var shares = new ArrayList<Share>();
+        for (var part : parts)
+            try {
+                shares.add(Share.of(part, prevalence.apply(part), level));
+            } catch (Refusal nobodySeen) {
+                without.add(part);
+            }
+        return List.copyOf(shares);
     }
 
     private static List<Stratum> frame(Sheet sheet) {
@@ -138,6 +201,7 @@ public record VenueEstimation(
         var rows = new ArrayList<IntervalDots.Row>();
         rows.add(whole.dot(words.text("estimate.whole")));
         strata.forEach(share -> rows.add(share.dot(share.of())));
+        types.forEach(share -> rows.add(share.dot(words.text("estimate.venues.found", share.of()))));
         notShown.forEach(name -> rows.add(new IntervalDots.Row(name, null, 0)));
         return new Shown(
                 finding(words),
@@ -155,6 +219,15 @@ public record VenueEstimation(
             method.add(words.text("estimate.venues.error", words.percent(standardError)));
             method.add(words.text("estimate.venues.effect", words.number(designEffect.getAsDouble())));
         } else method.add(words.text("estimate.venues.effect.none"));
+        if (!types.isEmpty()) method.add(words.text("estimate.venues.types"));
+        if (corrected != null)
+            method.add(words.text(
+                    corrected.explainedByError() ? "estimate.venues.corrected.none" : "estimate.venues.corrected",
+                    words.percent(corrected.sensitivity()),
+                    words.percent(corrected.specificity()),
+                    words.percent(corrected.value()),
+                    words.percent(corrected.low()),
+                    words.percent(corrected.high())));
         return method;
     }
 
@@ -186,6 +259,7 @@ public record VenueEstimation(
                 .mapToInt(VenueSurvey.Completion::notCompleted)
                 .sum();
         if (missed > 0) limits.add(words.text("estimate.venues.missed", missed));
+        if (corrected != null) limits.add(words.text("estimate.venues.limit.judged"));
         limits.add(words.text("estimate.venues.limit.frame"));
         return limits;
     }

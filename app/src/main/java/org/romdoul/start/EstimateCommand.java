@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,13 @@ import org.romdoul.estimate.Answer;
 import org.romdoul.estimate.ChainEstimation;
 import org.romdoul.estimate.Estimation;
 import org.romdoul.estimate.ListsEstimation;
+import org.romdoul.estimate.SeasonEstimation;
+import org.romdoul.estimate.SeasonEstimation.Season;
 import org.romdoul.estimate.Shown;
 import org.romdoul.estimate.VenueEstimation;
+import org.romdoul.estimators.Estimate;
+import org.romdoul.estimators.Refusal;
+import org.romdoul.estimators.survey.AgeJudgement;
 import org.romdoul.estimators.survey.LonelyVenue;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import picocli.CommandLine.Command;
@@ -40,7 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
             EstimateCommand.Survey.class,
             EstimateCommand.Mse.class,
             EstimateCommand.Rds.class,
-            EstimateCommand.Alarms.class
+            EstimateCommand.Alarms.class,
+            PlanCommand.class
         },
         footer = {"", "Example:  romdoul estimate survey visits.csv --found minors --svg pictures"})
 final class EstimateCommand implements Callable<Integer> {
@@ -215,14 +222,48 @@ final class EstimateCommand implements Callable<Integer> {
                 description = "What to do about a stratum with one venue: ${COMPLETION-CANDIDATES}. (${DEFAULT-VALUE})")
         LonelyVenue lonely;
 
+        @Option(
+                names = "--sensitivity",
+                description = "Share of minors who are judged to be minors, where that was measured.")
+        @Nullable
+        Double sensitivity;
+
+        @Option(
+                names = "--specificity",
+                description = "Share of adults who are judged to be adults, where that was measured.")
+        @Nullable
+        Double specificity;
+
         @Override
         void check() {
             requireLevel(level);
+            requireShare("--sensitivity", sensitivity);
+            requireShare("--specificity", specificity);
+        }
+
+        private void requireShare(String option, @Nullable Double share) {
+            if (share != null)
+                require(share >= 0 && share <= 1, option, share, "It is a share between 0 and 1: 0.8 for 80 %.");
+        }
+
+        /** What was not measured is taken to be without mistakes. */
+        private Optional<AgeJudgement> judgement() {
+            return sensitivity == null && specificity == null
+                    ? Optional.empty()
+                    : Optional.of(new AgeJudgement(known(sensitivity), known(specificity)));
+        }
+
+        private static Estimate known(@Nullable Double share) {
+            return new Estimate(share == null ? 1 : share, 0);
         }
 
         @Override
         Answer estimated(byte[] figures) {
-            return VenueEstimation.of(figures, found, level, lonely);
+            try {
+                return VenueEstimation.of(figures, found, level, lonely, judgement());
+            } catch (Refusal worthless) {
+                return new Answer.Refused(List.of(String.valueOf(worthless.getMessage())));
+            }
         }
     }
 
@@ -296,6 +337,7 @@ final class EstimateCommand implements Callable<Integer> {
     static final class Alarms extends OfAFile {
 
         private static final int MOST = 1_000_000;
+        private static final int MOST_YEARS = 30;
 
         @Option(
                 names = "--baseline",
@@ -315,8 +357,27 @@ final class EstimateCommand implements Callable<Integer> {
                 description = "Mean number of periods between them. (${DEFAULT-VALUE})")
         double between;
 
+        @Option(
+                names = "--seasonal",
+                description =
+                        "Judges each period by the same ones of earlier years, where there are enough (Farrington).")
+        boolean seasonal;
+
+        @Option(
+                names = "--season",
+                defaultValue = "WEEKS",
+                description = "With --seasonal, what a period is: ${COMPLETION-CANDIDATES}. (${DEFAULT-VALUE})")
+        Season season;
+
+        @Option(
+                names = "--years",
+                defaultValue = "5",
+                description = "With --seasonal, earlier years looked at. (${DEFAULT-VALUE})")
+        int years;
+
         @Override
         void check() {
+            require(years >= 1 && years <= MOST_YEARS, "--years", years, "It is how many earlier years are looked at.");
             require(
                     rise > 1 && rise <= MOST,
                     "--rise",
@@ -336,6 +397,7 @@ final class EstimateCommand implements Callable<Integer> {
 
         @Override
         Answer estimated(byte[] figures) {
+            if (seasonal) return SeasonEstimation.of(figures, season, years);
             return AlarmEstimation.of(figures, new AlarmEstimation.Watch(baseline, rise, between, seed));
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.romdoul.chart.Words;
+import org.romdoul.estimators.Estimate;
 import org.romdoul.estimators.mse.Limits;
+import org.romdoul.estimators.survey.AgeJudgement;
 import org.romdoul.estimators.survey.LonelyVenue;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -139,6 +142,82 @@ class EstimateTests {
         var estimation = ((Answer.Given) answer).estimation();
         assertThat(((VenueEstimation) estimation).whole().high()).isGreaterThan(0.01);
         assertThat(said(estimation, Locale.ENGLISH)).contains("there were no minors", "may still be as high as");
+    }
+
+    @Test
+    void nobodyOfTheGroupIsAnUpperLimitThatNamesTheGroupsThereAre() {
+        var rows = IntStream.range(1, 40)
+                .mapToObj(i -> "p" + i + ",p" + (i - 1) + ",4," + (i % 3 == 0 ? "x" : "y") + "\n")
+                .collect(Collectors.joining("", CHAIN + "p0,seed,4,x\n", ""));
+        var estimation = (ChainEstimation) given(ChainEstimation.of(bytes(rows), "group", "z", 0, 0.95, 1));
+
+        // 1 - 0.05^(1 / (40 / 10))
+        assertThat(estimation.limitIfNone().get(10.0)).isCloseTo(1 - Math.pow(0.05, 0.25), within(1e-12));
+        assertThat(said(estimation, Locale.ENGLISH))
+                .contains("None of the 40 people met is of group “z”", "as high as 53%", "Groups in the file: x, y");
+    }
+
+    @Test
+    void chainsAreComparedWithRecruitmentAndTreeByTree() throws IOException {
+        var estimation =
+                (ChainEstimation) given(ChainEstimation.of(data("rds/fauxmadrona.csv"), "disease", "1", 1000, 0.95, 1));
+
+        // R's RDS 0.9-10; shared/data/rds/rds_golden.json
+        assertThat(estimation.byRecruitment().orElseThrow()).isCloseTo(0.15919809380965, within(1e-9));
+        assertThat(estimation.trees()).hasSize(10);
+        assertThat(said(estimation, Locale.ENGLISH))
+                .contains("RDS-I", "By the tree of each seed", "of 356 recruitments");
+    }
+
+    /** A bar that turns out to be a massage parlour is told among the parlours, with the weight of a bar. */
+    @Test
+    void typesAsFoundAreDomainsAndKeepTheirWeight() {
+        var rows = IntStream.range(0, 10)
+                .mapToObj(i -> (i < 6 ? "bar,v%d,60,10,%d,%s\n" : "parlour,v%d,20,10,%d,%s\n")
+                        .formatted(i, i % 3, i == 2 ? "parlour" : ""))
+                .collect(Collectors.joining("", "stratum,venue,N_venues,observed,minors,found_type\n", ""));
+        var estimation = (VenueEstimation) given(VenueEstimation.of(bytes(rows), "minors", 0.95, LonelyVenue.FAIL));
+
+        assertThat(estimation.types()).extracting(Share::of).containsExactly("bar", "parlour");
+        // ten bars for each seen, five parlours: (10 x 2 + 5 x (0 + 1 + 2 + 0)) / (10 x 10 + 5 x 40)
+        assertThat(estimation.types().get(1).value()).isCloseTo(35.0 / 300, within(1e-12));
+        assertThat(estimation.strata().get(1).value()).isCloseTo(3.0 / 40, within(1e-12));
+        assertThat(said(estimation, Locale.ENGLISH)).contains("As found: parlour", "keeps its weight");
+    }
+
+    @Test
+    void mistakesOfJudgingAgesAreTakenOut() {
+        var rows = IntStream.range(0, 30)
+                .mapToObj(i -> "A," + i + ",200,20," + i % 5 + "\n")
+                .collect(Collectors.joining("", VISITS, ""));
+        var judgement = new AgeJudgement(new Estimate(0.8, 0), new Estimate(0.95, 0));
+        var estimation = (VenueEstimation)
+                given(VenueEstimation.of(bytes(rows), "minors", 0.95, LonelyVenue.FAIL, Optional.of(judgement)));
+
+        var corrected = Objects.requireNonNull(estimation.corrected());
+        assertThat(corrected.value()).isCloseTo((0.1 - 0.05) / 0.75, within(1e-12));
+        assertThat(corrected.high()).isCloseTo((estimation.whole().high() - 0.05) / 0.75, within(1e-12));
+        assertThat(said(estimation, Locale.ENGLISH)).contains("Rogan and Gladen 1978", "not in the interval");
+    }
+
+    @Test
+    void aWeekHighForItsSeasonRingsAndOneThatIsHighEveryYearDoesNot() {
+        var counts = IntStream.range(0, 52 * 5 + 3 + 52)
+                .map(i -> (i % 52 < 6 ? 20 : 4) + i * 7 % 3 + (i == 52 * 5 + 30 ? 14 : 0));
+        var estimation =
+                (SeasonEstimation) given(SeasonEstimation.of(series(counts), SeasonEstimation.Season.WEEKS, 5));
+
+        assertThat(estimation.judged()).hasSize(52);
+        assertThat(estimation.judged())
+                .filteredOn(SeasonEstimation.Judged::alarm)
+                .extracting(SeasonEstimation.Judged::period)
+                .containsExactly("p291");
+        for (var language : List.of("en", "km", "vi"))
+            assertThat(said(estimation, Locale.forLanguageTag(language))).doesNotContain("estimate.", "NaN", "{0}");
+        assertThat(said(estimation, Locale.ENGLISH))
+                .contains("last in period p291", "the chance of at least one alarm");
+        assertThat(SeasonEstimation.of(series(IntStream.range(0, 200)), SeasonEstimation.Season.WEEKS, 5))
+                .isInstanceOf(Answer.Refused.class);
     }
 
     @Test

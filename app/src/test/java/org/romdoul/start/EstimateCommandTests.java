@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,8 @@ class EstimateCommandTests {
                 "alarms --rise=0.9          | --rise 0.9: | 1.5 for half as much again",
                 "alarms --between-false-alarms=1 | --between-false-alarms 1.0: | 120 for ten years of months",
                 "alarms --baseline=3        | --baseline 3: | at least 8 periods",
+                "survey --sensitivity=80    | --sensitivity 80.0: | between 0 and 1",
+                "alarms --seasonal --years=0 | --years 0: | earlier years",
                 "mse --lang=fr              | --lang fr: | one of en, km, vi",
             })
     void anOptionThatCannotBeIsNamedAndExplained(String how, String option, String meaning) throws IOException {
@@ -109,6 +112,23 @@ class EstimateCommandTests {
 
         assertThat(said.exit()).isEqualTo(Exit.WRONG_USE);
         assertThat(said.err()).startsWith(option).contains(meaning).doesNotContain("Exception", "broken");
+    }
+
+    @Test
+    void aPlanSaysHowManyVenuesAndRefusesWhatIsNoAim() {
+        // 1.96^2 x 0.08 x 0.92 / 0.02^2 = 706.9 persons, x 1.9 / 10 = 134.3 venues
+        var margin = run("plan", "--persons=10", "--share=0.08", "--margin=0.02");
+        assertThat(margin.out()).contains("Venues to be seen: 135, with about 1,350 persons", "1.9");
+        // 0.99^n < 0.05 from n = 299 on
+        assertThat(run("plan", "--persons=1", "--likeness=0", "--below=0.01").out())
+                .contains("299, with about 299");
+        assertThat(run("plan", "--persons=10", "--share=0.08", "--after=0.02", "--lang=vi")
+                        .out())
+                .doesNotContain("estimate.plan");
+        for (var wrong : List.of("--share=0.08", "--share=8 --margin=0.02", "--share=0.1 --after=0.1", "--below=0")) {
+            var arguments = ("plan --persons=10 " + wrong).split(" ");
+            assertThat(run(arguments).exit()).as(wrong).isEqualTo(Exit.WRONG_USE);
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@
  * <p><b>How this library says no.</b> Data from which no honest number can be computed are answered by a
  * {@link org.romdoul.estimators.Refusal}: it names the row or the stratum, says what was found there and what that means
  * statistically, in a sentence fit for the person who brought the data. A call that no data could put right (a confidence level
- * of 95 instead of 0.95) is an ordinary {@link IllegalArgumentException} with the value in its message. A refusal is a kind of
+ * of 95 instead of 0.95, arrays of different lengths) is an ordinary {@link IllegalArgumentException} with the value in its message. A refusal is a kind of
  * {@code IllegalArgumentException}, so that a caller who does not tell them apart may catch both.
  *
  * <p>The one run-time dependency is Apache Commons Statistics, for distributions.

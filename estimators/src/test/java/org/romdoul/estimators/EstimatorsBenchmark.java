@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.romdoul.estimators.rds.Respondent;
 import org.romdoul.estimators.rds.RespondentSample;
 import org.romdoul.estimators.rds.Weighting;
+import org.romdoul.estimators.survey.LonelyVenue;
+import org.romdoul.estimators.survey.SampleDesign;
 import org.romdoul.estimators.survey.Stratum;
+import org.romdoul.estimators.survey.Unit;
 import org.romdoul.estimators.survey.VenueSurvey;
 import org.romdoul.estimators.survey.Visit;
 import org.romdoul.estimators.survival.LogRank;
@@ -44,6 +47,7 @@ class EstimatorsBenchmark {
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), TIMES);
         Files.createDirectories(FOLDER);
         venues();
+        withoutFrame();
         chains();
         spells();
     }
@@ -90,6 +94,53 @@ class EstimatorsBenchmark {
                         .replication()
                         .raoWuYue(10_000, new SplittableRandom(1))
                         .standardError());
+    }
+
+    /** The work that R's {@code subbootstrap} does: no finite frame. */
+    private static void withoutFrame() {
+        var units = new ArrayList<Unit>();
+        var visits = visits(1);
+        visits.forEach(visit -> units.add(Unit.of(visit.stratum(), visit.venue(), 2)));
+        bootstrap(
+                "Rao-Wu-Yue without a finite frame, replicates: 10000",
+                units,
+                visits.stream().mapToDouble(Visit::found).toArray(),
+                visits.stream().mapToDouble(Visit::observed).toArray());
+        var file = Path.of(System.getProperty("romdoul.shared", "../../shared"), "data/survey/venue_synthetic.csv");
+        if (Files.exists(file)) {
+            var header = Golden.header(file);
+            var rows = Golden.rows(file);
+            var drawn = rows.stream().collect(Collectors.groupingBy(row -> row[0], Collectors.counting()));
+            bootstrap(
+                    "venue study, Rao-Wu-Yue without a finite frame, replicates: 10000",
+                    rows.stream()
+                            .map(row -> Unit.of(
+                                    row[0],
+                                    row[1],
+                                    Double.parseDouble(row[header.indexOf("N_venues")])
+                                            / drawn.getOrDefault(row[0], 1L)))
+                            .toList(),
+                    column(rows, header.indexOf("minors")),
+                    column(rows, header.indexOf("observed")));
+        }
+    }
+
+    private static double[] column(List<String[]> rows, int column) {
+        return rows.stream().mapToDouble(row -> Double.parseDouble(row[column])).toArray();
+    }
+
+    private static void bootstrap(String what, List<Unit> units, double[] found, double[] observed) {
+        var strata = units.stream()
+                .map(Unit::stratum)
+                .distinct()
+                .map(Stratum::unlimited)
+                .toList();
+        var replication = SampleDesign.of(strata, units, LonelyVenue.FAIL).replicateRatio(found, observed);
+        report(what, () -> replication.raoWuYue(10_000, new SplittableRandom(1)).standardError());
+        System.out.printf(
+                Locale.ROOT,
+                "error: %.7f%n",
+                replication.raoWuYue(10_000, new SplittableRandom(1)).standardError());
     }
 
     private static List<Visit> visits(int times) {

@@ -234,15 +234,7 @@ public final class RespondentSample {
         double[] balance = equilibrium();
         double[] share = new double[groups.size()];
         for (int g = 0; g < share.length; g++) {
-            double inverse = 0;
-            int members = 0;
-            for (int i = 0; i < group.length; i++) {
-                if (group[i] == g) {
-                    inverse += 1 / people.get(i).networkSize();
-                    members++;
-                }
-            }
-            share[g] = balance[g] * inverse / members;
+            share[g] = balance[g] / harmonicSize(g);
         }
         double total = Arrays.stream(share).sum();
         var shares = new TreeMap<String, Double>();
@@ -250,6 +242,19 @@ public final class RespondentSample {
             shares.put(groups.get(g), share[g] / total);
         }
         return shares;
+    }
+
+    /** Harmonic mean of what the people of a group know. */
+    double harmonicSize(int g) {
+        double inverse = 0;
+        int members = 0;
+        for (int i = 0; i < group.length; i++) {
+            if (group[i] == g) {
+                inverse += 1 / people.get(i).networkSize();
+                members++;
+            }
+        }
+        return members / inverse;
     }
 
     /** Recruitments from each group (first index) to each group, in the order of {@link #groups()}. */
@@ -264,7 +269,8 @@ public final class RespondentSample {
     }
 
     /** Groups' shares of a chain that goes on for ever: the left eigenvector of the recruitment probabilities. */
-    private double[] equilibrium() {
+    /** Shares at which recruitment from group to group settles. */
+    double[] equilibrium() {
         int[][] counts = recruitments();
         int k = counts.length;
         double[][] system = new double[k][k + 1];

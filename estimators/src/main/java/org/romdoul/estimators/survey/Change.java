@@ -100,7 +100,13 @@ public final class Change {
         return OptionalDouble.of(2 * TDistribution.of(degreesOfFreedom).survivalProbability(t));
     }
 
-    /** Interval for the difference, from those of the two rounds and their correlation. */
+    /**
+     * Interval for the difference, from those of the two rounds and their correlation.
+     *
+     * @param method how the interval of each round is made
+     * @param level such as 0.95
+     * @throws IllegalArgumentException if the level is none
+     */
     public Interval differenceInterval(IntervalMethod method, double level) {
         Interval first = before.interval(method, level);
         Interval second = after.interval(method, level);
@@ -123,6 +129,10 @@ public final class Change {
     /**
      * Interval for after over before. The upper limit is infinite where nobody was found before, or the lower limit of that
      * round is 0.
+     *
+     * @param method how the interval of each round is made
+     * @param level such as 0.95
+     * @throws IllegalArgumentException if the level is none
      */
     public Interval ratioInterval(IntervalMethod method, double level) {
         Interval first = before.interval(method, level);

@@ -222,17 +222,33 @@ public final class SampleDesign {
         return clusters.size() - strata.size();
     }
 
-    /** The ratio of two totals, such as minors to persons seen (Hajek's estimator if the second variable is 1 throughout). */
+    /**
+     * The ratio of two totals, such as minors to persons seen (Hajek's estimator if the second variable is 1 throughout).
+     *
+     * @param numerator its value for each unit, in the order the units were given
+     * @param denominator the same
+     * @throws Refusal if a value is not a number, or the weighted total of the denominator is not above 0
+     */
     public SurveyEstimate ratio(double[] numerator, double[] denominator) {
         return SurveyEstimate.ratio(this, require(numerator), require(denominator));
     }
 
-    /** The mean of a variable per element of the population. */
+    /**
+     * The mean of a variable per element of the population.
+     *
+     * @param values its value for each unit, in the order the units were given
+     * @throws Refusal if a value is not a number
+     */
     public SurveyEstimate mean(double[] values) {
         return SurveyEstimate.mean(this, require(values));
     }
 
-    /** The population total of a variable (Horvitz and Thompson's estimator). */
+    /**
+     * The population total of a variable (Horvitz and Thompson's estimator).
+     *
+     * @param values its value for each unit, in the order the units were given
+     * @throws Refusal if a value is not a number
+     */
     public SurveyEstimate total(double[] values) {
         return SurveyEstimate.total(this, require(values));
     }

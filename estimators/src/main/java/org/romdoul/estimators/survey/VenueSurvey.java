@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.romdoul.estimators.Refusal;
@@ -138,6 +140,19 @@ public final class VenueSurvey {
                 sampled.stream().mapToInt(Visit::observed).toArray(),
                 inDomain,
                 assumedDesignEffect);
+    }
+
+    /** What the venues seen turned out to be, by name; the strata themselves where there was no revision. */
+    public SortedSet<String> foundTypes() {
+        var types = new TreeSet<String>();
+        sampled.stream().filter(Visit::wasSeen).forEach(visit -> types.add(visit.foundType()));
+        return types;
+    }
+
+    /** Whether some venue turned out to be of another type than its stratum. */
+    public boolean isRevised() {
+        return sampled.stream()
+                .anyMatch(visit -> visit.wasSeen() && !visit.foundType().equals(visit.stratum()));
     }
 
     /** Share of the venues with at least one person found as described. */

@@ -50,7 +50,25 @@ class ModelSearchTests {
             assertThat(ours.model().label()).isEqualTo(theirs.get("model").stringValue());
             assertThat(ours.bic()).isCloseTo(theirs.get("BIC").doubleValue(), within(1e-6));
             assertThat(ours.total()).isCloseTo(theirs.get("abundance").doubleValue(), Percentage.withPercentage(1e-4));
+            PopulationSize.Total fitted = (PopulationSize.Total) LoglinearFit.of(Tables.shared("UKdat"), ours.model());
+            assertThat(poissonError(fitted.fit().orElseThrow()))
+                    .isCloseTo(theirs.get("stderr").doubleValue(), Percentage.withPercentage(0.02));
         }
+    }
+
+    /** Rcapture's error of a total: that of the unseen about their estimate, and the estimate's own. */
+    private static double poissonError(LoglinearFit fit) {
+        return Math.sqrt(fit.unseen() + Math.pow(fit.unseen() * fit.unseenError(), 2));
+    }
+
+    /** MultipleSystemsEstimation 1.2.0: the best of 1,024 models of UKdat_5 and the next. */
+    @Test
+    void ranksTheModelsOfFiveListsAsThePeer() {
+        var standings = ModelSearch.pairs().spread(Tables.shared("UKdat_5")).standings();
+        assertThat(standings).hasSize(1024);
+        assertThat(standings.getFirst().bic()).isCloseTo(196.540, within(5e-4));
+        assertThat(standings.get(1).bic()).isCloseTo(197.495, within(5e-4));
+        assertThat(standings.get(1).total()).isCloseTo(12_262, within(0.5));
     }
 
     @ParameterizedTest

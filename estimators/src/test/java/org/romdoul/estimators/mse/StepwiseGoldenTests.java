@@ -32,9 +32,23 @@ class StepwiseGoldenTests {
     @ParameterizedTest
     @ValueSource(strings = {"Artificial_3", "NewOrl_5", "UKdat_4", "UKdat_5", "UKdat"})
     void reproducesCoefficientsErrorsAndFit(String set) {
-        JsonNode golden = Golden.ofShared("mse/" + set + ".json").get("stepwise");
         CaptureTable table = Tables.shared(set);
-        PopulationSize.Total total = (PopulationSize.Total) Stepwise.usual().estimate(table);
+        JsonNode golden = Golden.ofShared("mse/" + set + ".json");
+        assertThat(table.observed()).isEqualTo(golden.get("observed").intValue());
+        reproduces(golden.get("stepwise"), table, Stepwise.usual().estimate(table));
+    }
+
+    /** {@code estimatepopulation.0(d, method="main")}: lists taken as independent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Artificial_3", "NewOrl_5", "UKdat_4", "UKdat_5", "UKdat"})
+    void reproducesTheModelOfIndependentLists(String set) {
+        CaptureTable table = Tables.shared(set);
+        JsonNode golden = Golden.ofShared("mse/" + set + ".json").get("main");
+        reproduces(golden, table, LoglinearFit.of(table, ListModel.independent(table.lists())));
+    }
+
+    private static void reproduces(JsonNode golden, CaptureTable table, PopulationSize size) {
+        PopulationSize.Total total = (PopulationSize.Total) size;
         LoglinearFit fit = total.fit().orElseThrow();
         JsonNode model = golden.get("model");
 
@@ -45,11 +59,38 @@ class StepwiseGoldenTests {
         }
         assertThat(fit.deviance()).isCloseTo(model.get("deviance").doubleValue(), within(1e-7));
         assertThat(fit.aic()).isCloseTo(model.get("aic").doubleValue(), within(1e-7));
-        JsonNode quantiles = golden.get("estimate_quantiles");
-        assertThat(total.total()).isCloseTo(quantiles.get("point est.").doubleValue(), ESTIMATE);
-        Interval wald = total.interval(Limits.WALD).orElseThrow();
-        assertThat(wald.lower()).isCloseTo(quantiles.get("2.5%").doubleValue(), OF_AN_EARLIER_STEP);
-        assertThat(wald.upper()).isCloseTo(quantiles.get("97.5%").doubleValue(), OF_AN_EARLIER_STEP);
+        for (var quantile : golden.get("estimate_quantiles").properties()) {
+            double theirs = quantile.getValue().doubleValue();
+            if (quantile.getKey().equals("point est.")) {
+                assertThat(total.total()).isCloseTo(theirs, ESTIMATE);
+                continue;
+            }
+            double share = Double.parseDouble(quantile.getKey().replace("%", "")) / 100;
+            Interval wald = fit.wald(table.observed(), Math.abs(1 - 2 * share));
+            assertThat(share < 0.5 ? wald.lower() : wald.upper()).isCloseTo(theirs, OF_AN_EARLIER_STEP);
+        }
+        assertThat(total.interval(Limits.WALD)).contains(fit.wald(table.observed(), 0.95));
+    }
+
+    @Test
+    void reproducesTheTotalOfKosovo() {
+        PopulationSize.Total total = (PopulationSize.Total) Stepwise.usual().estimate(Tables.shared("Kosovo"));
+        assertThat(total.total()).isCloseTo(14_341.66, within(0.005));
+    }
+
+    /** {@code quantile(x, type = 8)} of R 4.2.2 on the stored resamples: {@code testdata/statistics/mse.R}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Artificial_3", "NewOrl_5", "UKdat_4", "UKdat_5", "UKdat", "Kosovo"})
+    void makesThePercentileLimitsOfRFromTheResamplesOfR(String set) {
+        JsonNode golden = Golden.ofProject("mse.json").get("percentiles").get(set);
+        double[] totals = totals(set);
+        assertThat(totals).hasSize(golden.get("resamples").intValue());
+        BootstrapTotals bootstrap = BootstrapTotals.of(totals[0], totals, new double[] {1, 2}, new int[] {1, 1});
+        for (double level : new double[] {0.95, 0.9, 0.8, 0.68}) {
+            Interval percentile = bootstrap.percentile(level).orElseThrow();
+            assertThat(percentile.lower()).isCloseTo(limit(golden, (1 - level) / 2), Percentage.withPercentage(1e-9));
+            assertThat(percentile.upper()).isCloseTo(limit(golden, (1 + level) / 2), Percentage.withPercentage(1e-9));
+        }
     }
 
     /** R 4.2.2, {@code glm(f, poisson, g, control=glm.control(epsilon=1e-15, maxit=100))}, g the 63 cells of UKdat. */
@@ -112,6 +153,7 @@ class StepwiseGoldenTests {
                         .toArray());
 
         assertThat(bootstrap.acceleration()).isCloseTo(golden.get("ahat").doubleValue(), within(1e-9));
+        assertThat(bootstrap.bias().orElseThrow()).isCloseTo(golden.get("z0").doubleValue(), within(1e-9));
         for (double level : new double[] {0.95, 0.9, 0.8, 0.68}) {
             Interval bca = bootstrap.bca(level).orElseThrow();
             JsonNode limits = golden.get("BCa");

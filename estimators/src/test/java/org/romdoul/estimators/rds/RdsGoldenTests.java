@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.romdoul.estimators.Golden;
@@ -51,6 +50,13 @@ class RdsGoldenTests {
         }
         assertThat(sample.share(of, new Weighting.Equal()))
                 .isCloseTo(golden.get("naive").doubleValue(), within(1e-12));
+        double[] stationary = Golden.numbers(golden.get("stationary"));
+        double[] balance = sample.equilibrium();
+        for (int g = 0; g < stationary.length; g++) {
+            assertThat(balance[g]).isCloseTo(stationary[g], within(1e-9));
+            assertThat(sample.harmonicSize(g))
+                    .isCloseTo(golden.get("h_hat").get(sample.groups().get(g)).doubleValue(), within(1e-9));
+        }
         assertThat(sample.sharesByRecruitment().get(of)).isCloseTo(estimate(golden, "RDS_I", of), within(1e-9));
         assertThat(sample.share(of, RDS_II)).isCloseTo(estimate(golden, "RDS_II", of), within(1e-9));
     }
@@ -70,16 +76,16 @@ class RdsGoldenTests {
         assertThat(share).isCloseTo(golden.get("SS_M20000").get(of).doubleValue(), within(1e-4));
     }
 
-    @Test
-    void weightsOfSuccessiveSamplingAreThoseOfTwentyThousandSimulations() {
-        JsonNode golden = Golden.ofShared("rds/rds_golden.json")
-                .get("fauxmadrona_disease")
-                .get("SS_M20000_weight_by_degree");
+    @ParameterizedTest
+    @CsvSource({"fauxmadrona_disease, fauxmadrona.csv, degree", "faux_X, faux.csv, network.size"})
+    void weightsOfSuccessiveSamplingAreThoseOfTwentyThousandSimulations(String set, String file, String size) {
+        JsonNode golden = Golden.ofShared("rds/rds_golden.json").get(set).get("SS_M20000_weight_by_degree");
         double[] sizes = Golden.numbers(golden.get("degree"));
         double[] counts = new double[sizes.length];
-        Path path = Golden.shared("rds/fauxmadrona.csv");
+        Path path = Golden.shared("rds/" + file);
+        int column = Golden.header(path).indexOf(size);
         for (String[] row : Golden.rows(path)) {
-            counts[Arrays.binarySearch(sizes, Double.parseDouble(row[2]))]++;
+            counts[Arrays.binarySearch(sizes, Double.parseDouble(row[column]))]++;
         }
         double[] weights = new Weighting.SuccessiveSampling(1000).weights(sizes, counts);
         double[] expected = Golden.numbers(golden.get("weight"));
@@ -88,18 +94,17 @@ class RdsGoldenTests {
         }
     }
 
-    @Test
-    void treeBootstrapHasTheErrorOfR() {
+    @ParameterizedTest
+    @CsvSource({"fauxmadrona_disease, fauxmadrona.csv, degree, disease, 1", "faux_X, faux.csv, network.size, X, red"})
+    void treeBootstrapHasTheErrorOfR(String set, String file, String size, String group, String of) {
         JsonNode golden = Golden.ofShared("rds/rds_golden.json")
-                .get("fauxmadrona_disease")
-                .get("bootstrap");
-        double expected = golden.get("RDS-II|Treeboot|100")
-                .get("interval_matrix_colmajor_est_lo_hi_deff_se_n")
-                .get(8)
-                .doubleValue();
-        var ours = sample("fauxmadrona.csv", "degree", "disease")
-                .treeBootstrap("1", RDS_II, 4000, new SplittableRandom(1));
+                .get(set)
+                .get("bootstrap")
+                .get("RDS-II|Treeboot|100")
+                .get("interval_matrix_colmajor_est_lo_hi_deff_se_n");
+        var ours = sample(file, size, group).treeBootstrap(of, RDS_II, 4000, new SplittableRandom(1));
+        assertThat(ours.value()).isCloseTo(golden.get(1).doubleValue(), within(1e-9));
         // R's came from 100 resamples, so is itself uncertain by 7 %
-        assertThat(ours.standardError()).isCloseTo(expected, withinPercentage(18));
+        assertThat(ours.standardError()).isCloseTo(golden.get(8).doubleValue(), withinPercentage(18));
     }
 }
