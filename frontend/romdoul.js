@@ -25,6 +25,42 @@ if (leave) {
   leave.addEventListener("click", go);
 }
 
+// A page that lies open is covered when its time is over, for whoever passes by: the server locks only at the next request.
+const cover = document.querySelector(".romdoul-cover");
+if (cover) {
+  const seconds = Math.min(...[...document.querySelectorAll("[data-cover]")].map((one) => Number(one.dataset.cover)));
+  const due = Date.now() + seconds * 1000;
+  const look = () => Date.now() >= due && hide();
+  setTimeout(look, seconds * 1000 + 50);
+  document.addEventListener("visibilitychange", look);
+  cover.querySelector("button").addEventListener("click", goOn);
+}
+
+function hide() {
+  if (!cover.hidden) return;
+  cover.hidden = false;
+  document.documentElement.classList.add("romdoul-covered");
+  cover.querySelector("button").focus();
+}
+
+/** Leads past the lock. A form in which something was typed goes into it, even if another window kept the session open: there it is kept. */
+function goOn() {
+  const form = [...document.querySelectorAll("main form[method=post]")].find(isTyped);
+  if (!form) return location.replace(location.pathname + location.search);
+  const lock = document.createElement("input");
+  Object.assign(lock, { type: "hidden", name: "_lock", value: "true" });
+  form.querySelectorAll("[type=file]").forEach((file) => { file.disabled = true; });
+  form.append(lock);
+  form.submit();
+}
+
+function isTyped(form) {
+  return form.querySelector(".govuk-error-message") || [...form.elements].some((one) =>
+    one.type === "checkbox" || one.type === "radio" ? one.checked !== one.defaultChecked
+      : one.options ? [...one.options].some((option) => option.selected !== option.defaultSelected)
+        : "defaultValue" in one && one.value !== one.defaultValue);
+}
+
 /** Replaces this page in the browser's history instead of adding to it. */
 function go(event) {
   event.preventDefault();

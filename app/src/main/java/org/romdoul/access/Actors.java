@@ -10,6 +10,9 @@ import org.springframework.security.core.context.SecurityContextImpl;
 /** Who is at work on this thread. */
 public final class Actors {
 
+    /** Where a request says in how many seconds the session of whoever is signed in locks by itself. */
+    public static final String LOCKS_IN = "org.romdoul.access.locks-in";
+
     private Actors() {}
 
     /** @return who is signed in, or nobody */

@@ -23,6 +23,9 @@ public record Draft(String path, List<Field> fields) {
     /** Says that a form is one that was kept, and which: it is dropped once it has arrived. */
     public static final String KEPT = "_kept";
 
+    /** Says that what a form carries shall be kept and the session locked: it lay open too long. */
+    public static final String LOCK = "_lock";
+
     /** One field; a name may come more than once. */
     public record Field(String name, String value) {}
 
@@ -34,7 +37,7 @@ public record Draft(String path, List<Field> fields) {
                 : "_csrf";
         var fields = new ArrayList<Field>();
         request.getParameterMap().forEach((name, values) -> {
-            if (name.equals(token) || name.equals(KEPT)) return;
+            if (name.equals(token) || name.equals(KEPT) || name.equals(LOCK)) return;
             for (var value : values) fields.add(new Field(name, value));
         });
         return fields.isEmpty() ? Optional.empty() : Optional.of(new Draft(Gates.path(request), fields));

@@ -44,14 +44,16 @@ class LockGate extends OncePerRequestFilter {
             keep(request, actor.get());
             nobody();
             goOn(request, response, chain, "/sign-in?over");
-        } else if (here.isLocked(now)) {
+        } else if (here.isLocked(now) || asksForTheLock(request)) {
             keep(request, actor.get());
             remember(session, here, request);
             nobody();
             goOn(request, response, chain, "/locked");
         } else {
-            var seen = here.seenAt(now);
+            // A page that fetches itself, to show a name no longer, is nobody's presence.
+            var seen = Presence.BY_ITSELF.equals(request.getQueryString()) ? here : here.seenAt(now);
             if (seen != here) session.setAttribute(Presence.ATTRIBUTE, seen);
+            request.setAttribute(Actors.LOCKS_IN, seen.locksIn(now).toSeconds());
             chain.doFilter(request, response);
             dropWhatArrived(request, response, actor.get());
         }
@@ -78,6 +80,10 @@ class LockGate extends OncePerRequestFilter {
 
     private void keep(HttpServletRequest request, Actor actor) {
         Draft.of(request).ifPresent(draft -> drafts.keep(actor.account(), draft));
+    }
+
+    private static boolean asksForTheLock(HttpServletRequest request) {
+        return Draft.isPost(request) && request.getParameter(Draft.LOCK) != null;
     }
 
     private static void remember(HttpSession session, Presence here, HttpServletRequest request) {

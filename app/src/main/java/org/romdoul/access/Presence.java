@@ -18,6 +18,9 @@ record Presence(Instant since, Instant seen, Instant proven, boolean locked, Str
     private static final Duration IDLE = Duration.ofMinutes(15);
     private static final Duration WHOLE_DAY = Duration.ofHours(12);
     private static final Duration PHONE_AGAIN = Duration.ofHours(4);
+    /** The query of an address that a page asks for by itself. */
+    static final String BY_ITSELF = "masked";
+
     /** How long a session is known after it was heard of last: as long as what was typed into it is kept. */
     static final Duration KNOWN = Drafts.KEPT;
 
@@ -33,6 +36,11 @@ record Presence(Instant since, Instant seen, Instant proven, boolean locked, Str
 
     boolean isLocked(Instant now) {
         return locked || now.isAfter(seen.plus(IDLE));
+    }
+
+    /** @return how long it stays open if nothing more is heard of her */
+    Duration locksIn(Instant now) {
+        return Duration.between(now, seen.plus(IDLE));
     }
 
     /** @return whether unlocking asks for the second factor too */

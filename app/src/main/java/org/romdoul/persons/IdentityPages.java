@@ -1,5 +1,6 @@
 package org.romdoul.persons;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.cases.CaseFrames;
@@ -153,6 +154,9 @@ class IdentityPages {
     private String identity(OpenCase file, PersonInCase person, Model model) {
         model.addAttribute("frame", frames.of(file));
         model.addAttribute("person", person);
+        model.addAttribute(
+                "covers",
+                persons.leftOpen(file, person).map(Duration::toSeconds).orElse(null));
         return "persons/identity";
     }
 

@@ -1,5 +1,6 @@
 package org.romdoul.persons;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +89,16 @@ class PersonPages {
     }
 
     @GetMapping({"/p/{label}", "/p/{label}/choice"})
-    String person(OpenCase file, @PathVariable String label, Model model) {
+    String person(OpenCase file, @PathVariable String label, Model model, HttpServletResponse response) {
         model.addAttribute("form", new WishForm(facts.id().toString(), null));
-        return page(file, find(file, label), model);
+        return withHerName(file, find(file, label), model, response);
+    }
+
+    /** Where somebody types no name is shown: this page need not end after ten minutes. */
+    @GetMapping("/p/{label}/wish")
+    String write(OpenCase file, @PathVariable String label, Model model) {
+        model.addAttribute("form", new WishForm(facts.id().toString(), null));
+        return masked(file, find(file, label), model);
     }
 
     @PostMapping("/p/{label}/wish")
@@ -103,7 +111,7 @@ class PersonPages {
         var person = find(file, label);
         var fact = Forms.fact(form.fact());
         var words = PlainText.required(form.words(), PlainText.PARAGRAPH).in(errors, "words");
-        if (words == null) return page(file, person, model);
+        if (words == null) return masked(file, person, model);
         persons.wishes(file, person, fact, words);
         return "redirect:/c/" + file.code().value() + "/p/" + label;
     }
@@ -115,7 +123,8 @@ class PersonPages {
             @PathVariable String label,
             @ModelAttribute("choice") ChoiceForm choice,
             BindingResult errors,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         var person = find(file, label);
         var here = "redirect:/c/" + file.code().value() + "/p/" + label;
         // Ten minutes have passed: she decides when she sees them again.
@@ -127,18 +136,37 @@ class PersonPages {
             case SETTLED -> {
                 errors.reject("identity.settled");
                 model.addAttribute("form", new WishForm(facts.id().toString(), null));
-                yield page(file, person, model);
+                yield withHerName(file, person, model, response);
             }
         };
     }
 
-    private String page(OpenCase file, PersonInCase person, Model model) {
+    /**
+     * Nothing is typed into a page that shows a name, so the browser may fetch it again by itself, without scripts too, once the
+     * name is masked.
+     */
+    private String withHerName(OpenCase file, PersonInCase person, Model model, HttpServletResponse response) {
+        var said = persons.shown(file, person);
+        if (!said.isEmpty())
+            persons.leftOpen(file, person)
+                    .ifPresent(left -> response.setHeader(
+                            "Refresh",
+                            left.toSeconds() + 1 + "; url=/c/" + file.code().value() + "/p/" + person.label()
+                                    + "?masked"));
+        return page(file, person, said, model);
+    }
+
+    private String masked(OpenCase file, PersonInCase person, Model model) {
+        return page(file, person, List.of(), model);
+    }
+
+    private String page(OpenCase file, PersonInCase person, List<Persons.Said> said, Model model) {
         if (!model.containsAttribute("choice"))
             model.addAttribute("choice", new ChoiceForm(facts.id().toString(), null, null));
         model.addAttribute("frame", frames.of(file));
         model.addAttribute("person", person);
         model.addAttribute("wishes", persons.wishesOf(file, person));
-        model.addAttribute("said", persons.shown(file, person));
+        model.addAttribute("said", said);
         model.addAttribute("erased", persons.isErased(file, person));
         model.addAttribute("readings", readings(file, person));
         return "persons/person";

@@ -1,5 +1,6 @@
 package org.romdoul.persons;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -239,6 +240,12 @@ public class Persons {
         return openings.stillOpen(file.id(), person.id(), file.reader())
                 .map(opening -> shown(person, opening))
                 .orElse(List.of());
+    }
+
+    /** @return for how long her name stays shown to this reader */
+    @Transactional(readOnly = true)
+    public Optional<Duration> leftOpen(OpenCase file, PersonInCase person) {
+        return openings.leftOpen(person.id(), file.reader());
     }
 
     /** @return who opened her name, and whom a search showed it to, the last first: for those who answer for the case */

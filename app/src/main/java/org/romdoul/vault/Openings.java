@@ -162,14 +162,22 @@ public class Openings {
 
     /** @return the identity opening this reader made in this sitting less than ten minutes ago, if there is one */
     public Optional<Opening.Identity> stillOpen(UUID scope, UUID subject, Actor reader) {
+        return opened(subject, reader).map(at -> new Opening.Identity(scope, subject));
+    }
+
+    /** @return for how long it stays open to her; nothing where it is closed */
+    public Optional<Duration> leftOpen(UUID subject, Actor reader) {
+        return opened(subject, reader).map(at -> Duration.between(clock.instant(), at.plus(IDENTITY)));
+    }
+
+    private Optional<Instant> opened(UUID subject, Actor reader) {
         return sql.sql(STILL_OPEN)
                 .param("subject", subject)
                 .param("actor", reader.account())
                 .param("sitting", reader.sitting())
                 .param("since", OffsetDateTime.ofInstant(clock.instant().minus(IDENTITY), ZoneOffset.UTC))
                 .query(Instant.class)
-                .optional()
-                .map(at -> new Opening.Identity(scope, subject));
+                .optional();
     }
 
     /**

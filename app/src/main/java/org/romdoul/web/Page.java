@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.access.Actors;
 import org.romdoul.input.Option;
 import org.romdoul.input.PartialDate;
 import org.romdoul.input.Phrase;
@@ -54,6 +55,11 @@ public final class Page {
     /** @return who is signed in; null before sign-in */
     public @Nullable SignedIn signedIn() {
         return signedIn;
+    }
+
+    /** @return in how many seconds her session locks, and this page is covered */
+    public String locksIn() {
+        return String.valueOf(request.getAttribute(Actors.LOCKS_IN));
     }
 
     /** @return settings of this installation that pages show */

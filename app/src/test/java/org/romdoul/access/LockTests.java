@@ -90,6 +90,15 @@ class LockTests {
     }
 
     @Test
+    void aPageThatFetchesItselfKeepsNobodySignedIn() {
+        assertThat(browser.get("/account").body()).containsPattern("data-cover=\"(900|8[789]\\d)\"");
+        clock.pass(Duration.ofMinutes(10));
+        assertThat(browser.get("/account?masked").body()).containsPattern("data-cover=\"(300|2[789]\\d)\"");
+        clock.pass(Duration.ofMinutes(6));
+        assertThat(to(browser.get("/account"))).isEqualTo("/locked");
+    }
+
+    @Test
     void aWrongPasswordDoesNotUnlockAndGuessesAreCounted() {
         browser.post("/lock");
         browser.get("/locked");

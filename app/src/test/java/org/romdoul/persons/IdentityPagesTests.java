@@ -100,6 +100,29 @@ class IdentityPagesTests {
         assertThat(late.body()).contains("Heron Example").doesNotContain("Egret Example");
     }
 
+    @Test
+    void whereANameIsShownNothingIsTypedAndThePageFetchesItselfMaskedWithoutScriptsToo() {
+        var person = witness();
+        officer.post(person + "/identity", "fact", fresh(), "latin", "Lotus Example");
+        assertThat(officer.get(person).refresh()).isEmpty();
+        officer.post(person + "/name", "purpose", "COURT", "reason", "Summons");
+
+        var shown = officer.get(person);
+        assertThat(shown.body()).contains("Lotus Example", "/p/W1/wish\"").doesNotContain("<textarea");
+        assertThat(shown.refresh()).matches("(60[01]|5\\d\\d); url=" + person + "\\?masked");
+        for (var typing : new String[] {"/wish", "/identity"})
+            assertThat(officer.get(person + typing).refresh())
+                    .as("what is typed there would be lost")
+                    .isEmpty();
+        assertThat(officer.get(person + "/wish").body()).contains("<textarea").doesNotContain("Lotus Example");
+        assertThat(officer.post(person + "/wish", "fact", fresh(), "words", "").body())
+                .contains("words-error")
+                .doesNotContain("Lotus Example");
+        assertThat(officer.get(person + "/identity").body())
+                .contains("Lotus Example")
+                .containsPattern("data-cover=\"(600|5\\d\\d)\"");
+    }
+
     private String named(String person) {
         officer.post(person + "/name", "purpose", "COURT", "reason", "Summons");
         return officer.get(person).body();

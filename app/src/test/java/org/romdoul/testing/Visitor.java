@@ -37,8 +37,9 @@ public final class Visitor {
      * What came back.
      *
      * @param to where it sends; empty where it is a page
+     * @param refresh when and where from the browser fetches it again by itself; empty where it does not
      */
-    public record Answer(int status, String to, String body) {
+    public record Answer(int status, String to, String body, String refresh) {
 
         /** @return the id that the first form of the page carries */
         public String fact() {
@@ -100,8 +101,12 @@ public final class Visitor {
                     && response.getContentAsString().isEmpty())
                 return explained(asked.getRequest(), response.getStatus());
             var to = response.getRedirectedUrl();
+            var refresh = response.getHeader("Refresh");
             return new Answer(
-                    response.getStatus(), to == null ? "" : to, response.getContentAsString(StandardCharsets.UTF_8));
+                    response.getStatus(),
+                    to == null ? "" : to,
+                    response.getContentAsString(StandardCharsets.UTF_8),
+                    refresh == null ? "" : refresh);
         } catch (Exception broken) {
             throw new AssertionError(broken);
         }
@@ -118,6 +123,6 @@ public final class Visitor {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        return new Answer(status, "", body);
+        return new Answer(status, "", body, "");
     }
 }
