@@ -1,6 +1,5 @@
 package org.romdoul.estimate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -246,16 +245,9 @@ public record AlarmEstimation(
                                 watched),
                         bell(
                                 Kind.CHANGE,
-                                over(
-                                        factors,
-                                        factor -> change.falseAlarms(
-                                                        scaled(expected, factor),
-                                                        dispersion,
-                                                        RECENT,
-                                                        LIKELY,
-                                                        SIMULATED_AGAIN,
-                                                        again(watch))
-                                                .probability()),
+                                always(change.falseAlarms(
+                                                expected, dispersion, RECENT, LIKELY, SIMULATED_AGAIN, again(watch))
+                                        .probability()),
                                 expected.length,
                                 false,
                                 watched)),
@@ -280,8 +272,9 @@ public record AlarmEstimation(
                 figure.applyAsDouble(factors.ifMore()));
     }
 
-    private static double[] scaled(double[] values, double factor) {
-        return Arrays.stream(values).map(value -> value * factor).toArray();
+    /** Of a chart that learns what is usual from the periods watched: the baseline leaves nothing open. */
+    private static Open always(double figure) {
+        return new Open(figure, figure, figure);
     }
 
     private static Bell bell(Kind kind, Open falseAlarms, int periods, boolean exact, List<Watched> watched) {

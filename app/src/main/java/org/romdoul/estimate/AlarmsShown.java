@@ -106,7 +106,7 @@ final class AlarmsShown {
 
     private String told(Bell bell) {
         return words.text(
-                "estimate.alarms.bell",
+                bell.kind() == Kind.CHANGE ? "estimate.alarms.bell.learns" : "estimate.alarms.bell",
                 words.text("estimate.alarms.bell." + Keys.of(bell.kind())),
                 bell.rang().isEmpty() ? NONE : String.join(", ", bell.rang()),
                 words.number(bell.periods()),

@@ -52,7 +52,9 @@ class ForgottenFilterTests {
         assertThat(seen(filled)).as("nobody").isEmpty();
         for (var role : Role.values()) {
             if (role.answersTips()) continue; // a tip belongs to no agency until somebody makes a case of it
-            assertThat(Actors.as(stranger(role), () -> seen(filled))).as("a stranger, %s", role).isEmpty();
+            assertThat(Actors.as(stranger(role), () -> seen(filled)))
+                    .as("a stranger, %s", role)
+                    .isEmpty();
         }
     }
 
@@ -67,10 +69,13 @@ class ForgottenFilterTests {
 
     private List<String> seen(List<String> tables) {
         return Objects.requireNonNull(new TransactionTemplate(transactions)
-                .execute(status -> tables.stream().filter(table -> isSeen(sql, table)).toList()));
+                .execute(status ->
+                        tables.stream().filter(table -> isSeen(sql, table)).toList()));
     }
 
     private static boolean isSeen(JdbcClient by, String table) {
-        return by.sql("SELECT EXISTS (SELECT FROM " + table + ")").query(Boolean.class).single();
+        return by.sql("SELECT EXISTS (SELECT FROM " + table + ")")
+                .query(Boolean.class)
+                .single();
     }
 }

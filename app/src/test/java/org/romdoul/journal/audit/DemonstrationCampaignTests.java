@@ -16,7 +16,8 @@ class DemonstrationCampaignTests {
             var campaign = new Campaign(country);
             assertThat(campaign.mutations().derivedTables())
                     .containsAll(country.derived().stream().map(Derived::table).collect(Collectors.toSet()));
-            assertThat(campaign.mutations().filled()).hasSizeGreaterThan(country.made().facts().size() / 2);
+            assertThat(campaign.mutations().filled())
+                    .hasSizeGreaterThan(country.made().facts().size() / 2);
 
             campaign.run(300);
         }

@@ -59,7 +59,9 @@ final class Mutations {
     }
 
     Kind next() {
-        return one(kinds.stream().flatMap(kind -> Collections.nCopies(kind.weight(), kind).stream()).toList());
+        return one(kinds.stream()
+                .flatMap(kind -> Collections.nCopies(kind.weight(), kind).stream())
+                .toList());
     }
 
     List<String> kinds() {

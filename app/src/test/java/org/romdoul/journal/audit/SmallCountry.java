@@ -104,7 +104,8 @@ final class SmallCountry implements AutoCloseable {
     }
 
     private static String[] words(TestDatabase database, String setting) {
-        var words = new ArrayList<>(List.of("--romdoul.sealing=off", "--spring.main.lazy-initialization=true", setting));
+        var words =
+                new ArrayList<>(List.of("--romdoul.sealing=off", "--spring.main.lazy-initialization=true", setting));
         database.properties().forEach((name, value) -> words.add("--" + name + "=" + value));
         return words.toArray(String[]::new);
     }

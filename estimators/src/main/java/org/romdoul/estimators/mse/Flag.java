@@ -4,7 +4,8 @@ package org.romdoul.estimators.mse;
 public enum Flag {
     FEW_ON_SEVERAL_LISTS("fewer than ten people are on several lists: a handful of people decides the total"),
     EMPTY_OVERLAP("two lists of the model share nobody: their parameter is minus infinity and not estimated"),
-    ONE_MODEL_ONLY("the interval holds the model fixed and is too narrow: choosing the model is uncertain too"),
+    ONE_MODEL_ONLY(
+            "the log-normal interval holds the model fixed and is too narrow: choosing the model is uncertain too"),
     NO_ESTIMATE_IN_SOME_RESAMPLES("some resamples had no estimate and are left out of the intervals"),
     BCA_BEYOND_RESOLUTION("the corrected level lies below 1/B: the BCa limit is just the smallest or largest resample"),
     BCA_NOT_AVAILABLE("no BCa interval: the estimate lies outside all resamples, or the correction has no solution"),

@@ -12,7 +12,9 @@ import org.romdoul.estimators.Interval;
  * <p><b>How the second round was drawn</b> is for the caller to state, because the visits cannot tell: venues that were drawn twice by
  * chance and venues that were visited again on purpose look alike. Two independent draws have no covariance, also from one finite frame,
  * where they share n1 n2 / N venues on average ({@link #independent}). Where it was decided how many venues are seen again, their
- * covariance given that number counts ({@link #revisited}).
+ * covariance given that number counts ({@link #revisited}). Taking independent draws for revisits is no mistake of coverage, only a
+ * condition on what came up; taking revisits for independent draws gives too wide an interval, or where others were visited on purpose
+ * too narrow a one.
  *
  * <p>Intervals combine those of the two rounds (MOVER), so they stay honest when a round found nobody, where every test built on standard
  * errors fails. "It has stayed down" is a claim that needs proof of its own: see {@link #sustained}; that a rise was not significant

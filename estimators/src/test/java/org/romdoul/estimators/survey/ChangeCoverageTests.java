@@ -21,6 +21,7 @@ class ChangeCoverageTests {
     private static final int STUDIES = 1000;
     private static final int[] FRAME = {60, 75, 90};
     private static final int DRAWN = 30;
+    private static final int APART = -1;
     private static final IntervalMethod METHOD = IntervalMethod.BETA_CAPPED;
 
     private final SplittableRandom random = new SplittableRandom(20261128);
@@ -84,11 +85,18 @@ class ChangeCoverageTests {
         }
         Prevalence one = study(before, first);
         Prevalence two = study(after, second);
-        return again < 0 ? Change.independent(one, two) : Change.revisited(one, two);
+        return again == APART ? Change.independent(one, two) : Change.revisited(one, two);
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, independent", "30, all again", "20, two thirds again", "6, fewer than by chance", "0, none again"})
+    @CsvSource({
+        "-1, independent",
+        "-2, independent and taken for revisits",
+        "30, all again",
+        "20, two thirds again",
+        "6, fewer than by chance",
+        "0, none again"
+    })
     void intervalsContainTheChangeAsOftenAsTheySay(int again, String name) {
         int differences = 0;
         int ratios = 0;
