@@ -3,6 +3,7 @@ package org.romdoul.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,13 +20,13 @@ class LoopTests {
         var whole = new AtomicBoolean();
         start(() -> {
             begun.countDown();
-            while (loop.get().isRunning()) Thread.onSpinWait();
+            while (loop().isRunning()) Thread.onSpinWait();
             whole.set(!Thread.currentThread().isInterrupted());
             return Duration.ofDays(1);
         });
         begun.await();
 
-        loop.get().stop();
+        loop().stop();
 
         assertThat(whole).isTrue();
     }
@@ -41,14 +42,18 @@ class LoopTests {
         });
         third.await();
 
-        loop.get().stop();
+        loop().stop();
 
         assertThat(rounds).hasValue(3);
-        assertThat(loop.get().isRunning()).isFalse();
+        assertThat(loop().isRunning()).isFalse();
+    }
+
+    private Loop loop() {
+        return Objects.requireNonNull(loop.get());
     }
 
     private void start(Loop.Round round) {
         loop.set(new Loop(Thread.ofVirtual(), round, Duration.ZERO, "a round failed, as it was meant to"));
-        loop.get().start();
+        loop().start();
     }
 }
