@@ -34,10 +34,18 @@ record Plot(Axis axis, double start, double until) {
 
     String line(List<Step> steps, ToDoubleFunction<Step> value) {
         var way = new StringBuilder("M%s %s".formatted(Svg.figure(LEFT), Svg.figure(height(start))));
-        for (var step : steps)
+        for (var i = 0; i < steps.size(); i++) {
+            if (i + 1 < steps.size() && place(steps.get(i)) == place(steps.get(i + 1))) continue;
+            var step = steps.get(i);
             way.append("H%sV%s"
                     .formatted(Svg.figure(axis.at(step.time())), Svg.figure(height(value.applyAsDouble(step)))));
+        }
         return way.append("H").append(Svg.figure(axis.at(until))).toString();
+    }
+
+    /** Of steps in one half of a unit no eye sees more than the last; hundreds of them would be half the weight of a page. */
+    private long place(Step step) {
+        return (long) Math.floor(2 * axis.at(step.time()));
     }
 
     /** There along the upper ends, back along the lower. */

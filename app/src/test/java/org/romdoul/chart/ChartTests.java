@@ -85,6 +85,18 @@ class ChartTests {
     }
 
     @Test
+    void ofStepsThatNoEyeKeepsApartTheLastIsDrawn() {
+        var steps = IntStream.rangeClosed(1, 100_000)
+                .mapToObj(i -> new StepCurve.Step(i / 10_000.0, 1 - i / 100_000.0, 0, 1))
+                .toList();
+
+        assertThat(Plot.to(10, 1).line(steps, StepCurve.Step::share))
+                .hasSizeLessThan(20_000)
+                .startsWith("M52 10H")
+                .endsWith("V260H584");
+    }
+
+    @Test
     void noDataIsNotNought() {
         assertThat(dots(ENGLISH).table().rows().getLast()).containsExactly("2018", "no data", "–", "–", "0");
         assertThat(dots(ENGLISH).svg()).containsOnlyOnce("<circle");
