@@ -139,7 +139,8 @@ final class Chunk {
                 ? Map.<UUID, CourtFact>of()
                 : history.facts().stream().collect(Collectors.toMap(CourtFact::id, Function.identity()));
         var person = Objects.requireNonNull(people.get(personId(row)));
-        return new Claims(ids, row, person, recorder.account(), docket.censored(), theirs, left).all();
+        var jurisdiction = new Jurisdiction(docket.jurisdiction());
+        return new Claims(jurisdiction, ids, row, person, recorder.account(), docket.censored(), theirs, left).all();
     }
 
     private UUID personId(SourceDefendant row) {

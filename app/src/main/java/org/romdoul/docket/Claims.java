@@ -23,8 +23,7 @@ import org.romdoul.prosecution.Verdict;
 /** What a defendant's row claims, as court facts in the order of a prosecution: docs/docket.md, column by column. */
 final class Claims {
 
-    private static final String CURRENCY = "USD";
-
+    private final Jurisdiction jurisdiction;
     private final SourceIds ids;
     private final SourceDefendant row;
     private final PersonInCase person;
@@ -41,6 +40,7 @@ final class Claims {
      * @param left entries that the rules do not accept
      */
     Claims(
+            Jurisdiction jurisdiction,
             SourceIds ids,
             SourceDefendant row,
             PersonInCase person,
@@ -48,6 +48,7 @@ final class Claims {
             PartialDate watched,
             Map<UUID, CourtFact> recorded,
             Set<Entry> left) {
+        this.jurisdiction = jurisdiction;
         this.ids = ids;
         this.row = row;
         this.person = person;
@@ -93,7 +94,7 @@ final class Claims {
                 id("defendant"),
                 row.bail() == null ? Bail.Kind.UNKNOWN : row.bail(),
                 row.bailAmount(),
-                row.bailAmount() == null ? null : CURRENCY);
+                row.bailAmount() == null ? null : jurisdiction.currency());
     }
 
     private boolean isCharged() {
@@ -123,7 +124,7 @@ final class Claims {
                 fact("charge", entry, row.charged()).correcting(succeeds(entry) ? id("charge") : null),
                 id("defendant"),
                 named(entry),
-                Statutes.code(entry.section()),
+                jurisdiction.statute(entry.section()),
                 entry.counts() == null ? 0 : entry.counts(),
                 null);
     }
@@ -178,7 +179,7 @@ final class Claims {
                 false,
                 entry.fine(),
                 null,
-                entry.fine() == null ? null : CURRENCY);
+                entry.fine() == null ? null : jurisdiction.currency());
     }
 
     private Sentence sentence() {
@@ -193,7 +194,7 @@ final class Claims {
                 false,
                 null,
                 row.restitution(),
-                row.restitution() == null ? null : CURRENCY);
+                row.restitution() == null ? null : jurisdiction.currency());
     }
 
     // Unknown is not open: only where the source says that the case was going on does it stay open.

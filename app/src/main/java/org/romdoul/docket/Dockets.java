@@ -115,7 +115,7 @@ public class Dockets {
                         terms.code(),
                         terms.title(),
                         terms.source(),
-                        Terms.JURISDICTION,
+                        terms.jurisdiction().code(),
                         terms.watched().isUnknown() ? source.lastYear() : terms.watched()));
     }
 
@@ -123,6 +123,8 @@ public class Dockets {
         var docket = apply ? rooms.prosecution().open(said) : said;
         if (!docket.fact().scope().equals(recorder.agency()))
             return new Refused(Problem.of("docket.terms.elsewhere", docket.code()));
+        if (!docket.jurisdiction().equals(source.jurisdiction().code()))
+            return new Refused(Problem.of("docket.terms.jurisdiction", docket.code(), docket.jurisdiction()));
         var tallying = new Tallying(source);
         var cases = source.cases();
         for (var from = 0; from < cases.size(); from += CHUNK) {

@@ -27,6 +27,7 @@ public final class Source {
     static final String CASES = "cases.csv";
     static final String DEFENDANTS = "defendant_charges.csv";
 
+    private final Jurisdiction jurisdiction;
     private final SourceTable table;
     private final int allCases;
     private final Map<String, SourceCase> cases;
@@ -35,14 +36,16 @@ public final class Source {
     private final List<Listed> doubts;
     private final Map<Long, Integer> entries = new HashMap<>();
 
-    private Source(SourceTable cases, SourceTable defendants) {
+    private Source(Jurisdiction jurisdiction, SourceTable cases, SourceTable defendants) {
+        this.jurisdiction = jurisdiction;
         this.table = defendants;
         this.allCases = cases.lines().size();
         this.cases = new LinkedHashMap<>();
         this.defendants = new HashMap<>();
         var problems = new ArrayList<Listed>();
         var questions = new ArrayList<Listed>();
-        for (var one : rows(cases, SourceCase.KEY, problems, questions, SourceCase::of)) this.cases.put(one.key(), one);
+        for (var one : rows(cases, SourceCase.KEY, problems, questions, cells -> SourceCase.of(cells, jurisdiction)))
+            this.cases.put(one.key(), one);
         for (var one : rows(defendants, SourceDefendant.KEY, problems, questions, this::counted)) place(one, problems);
         this.listed = List.copyOf(problems);
         this.doubts = List.copyOf(questions);
@@ -54,7 +57,8 @@ public final class Source {
         return row;
     }
 
-    public static Reading read(Path folder) {
+    /** @param jurisdiction where the prosecutions were, which the files do not say */
+    public static Reading read(Path folder, Jurisdiction jurisdiction) {
         for (var name : List.of(CASES, DEFENDANTS))
             if (!Files.isRegularFile(folder.resolve(name)))
                 return new Unreadable(Problem.of("docket.file.missing", name, contents(folder)));
@@ -63,7 +67,7 @@ public final class Source {
             case SourceFile.Read cases ->
                 switch (SourceFile.read(folder.resolve(DEFENDANTS), SourceDefendant.COLUMNS)) {
                     case SourceFile.Unreadable no -> new Unreadable(no.problem());
-                    case SourceFile.Read defendants -> new Read(new Source(cases.table(), defendants.table()));
+                    case SourceFile.Read defendants -> new Read(new Source(jurisdiction, cases.table(), defendants.table()));
                 };
         };
     }
@@ -114,6 +118,10 @@ public final class Source {
 
     static Listed listed(SourceCase row, String column, Problem problem) {
         return new Listed(CASES, row.line(), row.key(), column, "", problem);
+    }
+
+    Jurisdiction jurisdiction() {
+        return jurisdiction;
     }
 
     List<SourceCase> cases() {

@@ -46,9 +46,8 @@ record SourceCase(
             .toList();
 
     private static final int MOST = 100_000;
-    private static final String GUAM = "Guam";
 
-    static SourceCase of(Cells cells) {
+    static SourceCase of(Cells cells, Jurisdiction jurisdiction) {
         var counts = Stream.of(Counted.values())
                 .filter(one -> !cells.text(one.column).isEmpty())
                 .collect(Collectors.toMap(one -> one, one -> {
@@ -56,15 +55,14 @@ record SourceCase(
                     return number == null ? 0 : number;
                 }));
         return new SourceCase(
-                cells.key(), cells.number(), state(cells), district(cells), cells.year("year"), Map.copyOf(counts));
+                cells.key(), cells.number(), state(cells, jurisdiction), district(cells), cells.year("year"), Map.copyOf(counts));
     }
 
-    private static @Nullable String state(Cells cells) {
+    private static @Nullable String state(Cells cells, Jurisdiction jurisdiction) {
         var state = cells.text("state");
         if (state.isEmpty()) return null;
-        if (state.equals(GUAM)) return "US-GU";
-        if (!state.matches("[A-Z]{2}")) cells.wrong("state", Problem.of("docket.value.state"));
-        return "US-" + state;
+        if (!jurisdiction.isPart(state)) cells.wrong("state", Problem.of("docket.value.state"));
+        return jurisdiction.part(state);
     }
 
     private static @Nullable String district(Cells cells) {

@@ -11,12 +11,10 @@ import org.romdoul.input.PartialDate;
  * @param code what results call it, and what its ids are made from: another code is another docket
  * @param title its public title
  * @param source where it comes from and on what terms
+ * @param jurisdiction where its prosecutions were
  * @param watched until when the source watched; unknown: until the last end it knows
  */
-public record Terms(String code, String title, String source, PartialDate watched) {
-
-    /** Of the source whose files these are. */
-    static final String JURISDICTION = "US";
+public record Terms(String code, String title, String source, Jurisdiction jurisdiction, PartialDate watched) {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int LONGEST_TITLE = 300;

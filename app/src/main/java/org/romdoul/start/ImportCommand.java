@@ -5,9 +5,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.docket.Dockets;
+import org.romdoul.docket.Jurisdiction;
+import org.romdoul.docket.Known;
 import org.romdoul.docket.Listed;
 import org.romdoul.docket.Problem;
 import org.romdoul.docket.Rejected;
@@ -55,13 +58,11 @@ final class ImportCommand implements Callable<Integer> {
             footer = {
                 "",
                 "Example:  romdoul import prosecutions ../dockets/us-federal-prosecutions",
-                "          romdoul import prosecutions ../dockets/us-federal-prosecutions --apply --rejected left-out.csv"
+                "          romdoul import prosecutions ../dockets/us-federal-prosecutions --apply --rejected left-out.csv",
+                "          romdoul import prosecutions ../dockets/south --title 'Prosecutions in the South, 2010 to 2020' \\",
+                "              --source 'Collected from court records by the Bar of the South; free to use' --jurisdiction KH"
             })
     static final class Prosecutions implements Callable<Integer> {
-
-        private static final String TITLE = "United States federal human-trafficking prosecutions";
-        private static final String SOURCE =
-                "Public court records, collected by humantraffickingdata.org; for research, not to be passed on.";
 
         @Mixin
         Place place = new Place();
@@ -86,14 +87,25 @@ final class ImportCommand implements Callable<Integer> {
         @Nullable
         String code;
 
-        @Option(names = "--title", defaultValue = TITLE, description = "Its public title. (${DEFAULT-VALUE})")
-        String title = TITLE;
+        @Option(names = "--title", description = "Its public title. Needed, unless its files are known to Romdoul.")
+        @Nullable
+        String title;
 
         @Option(
                 names = "--source",
-                defaultValue = SOURCE,
-                description = "Where it comes from and on what terms. (${DEFAULT-VALUE})")
-        String source = SOURCE;
+                description = "Where it comes from and on what terms. Needed, unless its files are known to Romdoul.")
+        @Nullable
+        String source;
+
+        @Option(
+                names = "--jurisdiction",
+                paramLabel = "COUNTRY",
+                defaultValue = "US",
+                description = {
+                    "Whose prosecutions they are: two letters of ISO 3166. (${DEFAULT-VALUE})",
+                    "Its states, statutes and money are meant where the files name none."
+                })
+        String jurisdiction = "US";
 
         @Option(
                 names = "--until",
@@ -117,20 +129,25 @@ final class ImportCommand implements Callable<Integer> {
             if (!Files.isDirectory(folder)) throw wrong("There is no folder " + folder + ".");
             if (rejected != null && Files.exists(rejected))
                 throw wrong(rejected + " is there already, and is not written over. Name another file.");
-            return switch (Source.read(folder)) {
+            var where = Jurisdiction.of(jurisdiction)
+                    .orElseThrow(() -> wrong("--jurisdiction is a country in two letters of ISO 3166, such as KH."));
+            return switch (Source.read(folder, where)) {
                 case Source.Unreadable no -> failed(words(fileWords(), no.problem()));
-                case Source.Read read -> place.inside(rooms -> take(rooms, read.source()));
+                case Source.Read read -> {
+                    var terms = terms(where);
+                    yield place.inside(rooms -> take(rooms, read.source(), terms));
+                }
             };
         }
 
-        private int take(ApplicationContext rooms, Source docket) {
+        private int take(ApplicationContext rooms, Source docket, Terms terms) {
             var words = rooms.getBean(MessageSource.class);
             var dockets = rooms.getBean(Dockets.class);
             return switch (dockets.recorder(number)) {
                 case Dockets.Nobody nobody -> failed(words(words, nobody.problem()));
                 case Dockets.Found found -> {
                     var progress = new Progress(docket.allCases(), talk());
-                    var answer = dockets.take(docket, terms(), found.account(), apply, whole -> {
+                    var answer = dockets.take(docket, terms, found.account(), apply, whole -> {
                         if (whole) progress.done();
                         else progress.failed();
                     });
@@ -210,13 +227,21 @@ final class ImportCommand implements Callable<Integer> {
                     : one.column() + (one.column().isEmpty() ? "" : " ") + "of " + one.entry();
         }
 
-        private Terms terms() {
+        private Terms terms(Jurisdiction where) {
             var name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+            var known = Known.in(folder);
             return new Terms(
                     code == null ? Terms.code(name) : code,
-                    title,
-                    source,
+                    said(title, known.map(Known::title)),
+                    said(source, known.map(Known::source)),
+                    where,
                     until == null ? PartialDate.UNKNOWN : year(until));
+        }
+
+        private String said(@Nullable String typed, Optional<String> known) {
+            if (typed != null) return typed;
+            return known.orElseThrow(() -> wrong("Romdoul does not know these files: results show under which title they stand"
+                    + " and where they come from. Say both, with --title and --source."));
         }
 
         private PartialDate year(int year) {

@@ -91,8 +91,8 @@ class CountedApartTests {
     private Report take(Path folder, String code) {
         var lead = staff.hire(staff.agency("prosecution"), Role.PROSECUTION_LEAD);
         var account = new Account(lead.account(), lead.number(), lead.agency(), lead.role(), false);
-        var terms = new Terms(code, "A docket", "Counted apart", PartialDate.UNKNOWN);
-        var source = ((Source.Read) Source.read(folder)).source();
+        var terms = new Terms(code, "A docket", "Counted apart", Jurisdiction.US, PartialDate.UNKNOWN);
+        var source = ((Source.Read) Source.read(folder, Jurisdiction.US)).source();
         return switch (dockets.take(source, terms, account, true, whole -> {})) {
             case Dockets.Taken taken -> taken.report();
             case Dockets.Refused refused -> throw new AssertionError(refused);

@@ -112,13 +112,40 @@ class DocketTests {
 
     @Test
     void aCodeThatIsNoneAndADocketOfAnotherAgencyAreRefused() {
-        var bent = new Terms("No Code", "Fictional", "Written for tests", PartialDate.UNKNOWN);
+        var bent = new Terms("No Code", "Fictional", "Written for tests", Jurisdiction.US, PartialDate.UNKNOWN);
         assertThat(dockets.take(source(), bent, account(lead), true, NOBODY))
                 .isEqualTo(new Dockets.Refused(Problem.of("docket.terms.code")));
         take(true);
         var stranger = staff.hire(staff.agency("prosecution"), Role.PROSECUTION_LEAD);
         assertThat(dockets.take(source(), terms(), account(stranger), true, NOBODY))
                 .isEqualTo(new Dockets.Refused(Problem.of("docket.terms.elsewhere", code)));
+    }
+
+    @Test
+    void aDocketOfAnotherCountryHasItsPartsItsMoneyAndItsOwnWordsForItsLaw() {
+        var here = Jurisdiction.of("KH").orElseThrow();
+        var elsewhere = new Terms(code, "Elsewhere", "Written for tests", here, PartialDate.UNKNOWN);
+        var source = ((Source.Read) Source.read(folder, here)).source();
+        assertThat(dockets.take(source, elsewhere, account(lead), true, NOBODY)).isInstanceOf(Dockets.Taken.class);
+
+        assertThat(prosecution.docket(code).orElseThrow().jurisdiction()).isEqualTo("KH");
+        assertThat(history("R1").all(Charge.class)).extracting(Charge::statute).containsExactly("1591");
+        assertThat(dockets.take(source(), terms(), account(lead), true, NOBODY))
+                .isEqualTo(new Dockets.Refused(Problem.of("docket.terms.jurisdiction", code, "KH")));
+    }
+
+    @Test
+    void partsAndMoneyAreThoseOfTheCountry() {
+        var here = Jurisdiction.of("KH").orElseThrow();
+        assertThat(Jurisdiction.of("XX")).isEmpty();
+        assertThat(Jurisdiction.of("us")).isEmpty();
+        assertThat(here.isPart("12")).isTrue();
+        assertThat(Jurisdiction.US.isPart("12")).isFalse();
+        assertThat(here.part("12")).isEqualTo("KH-12");
+        assertThat(Jurisdiction.US.part("Guam")).isEqualTo("US-GU");
+        assertThat(here.currency()).isEqualTo("KHR");
+        assertThat(here.statute("1591")).isEqualTo("1591");
+        assertThat(Jurisdiction.US.statute("1591")).isEqualTo("18 USC 1591");
     }
 
     @Test
@@ -419,14 +446,14 @@ class DocketTests {
     }
 
     private Source source() {
-        return switch (Source.read(folder)) {
+        return switch (Source.read(folder, Jurisdiction.US)) {
             case Source.Read read -> read.source();
             case Source.Unreadable no -> throw new AssertionError(no);
         };
     }
 
     private Terms terms() {
-        return new Terms(code, "A fictional docket", "Written for tests", PartialDate.UNKNOWN);
+        return new Terms(code, "A fictional docket", "Written for tests", Jurisdiction.US, PartialDate.UNKNOWN);
     }
 
     private Report take(boolean apply) {

@@ -36,7 +36,7 @@ class SourceFileTests {
     }
 
     private Problem problem() {
-        return switch (Source.read(folder)) {
+        return switch (Source.read(folder, Jurisdiction.US)) {
             case Source.Unreadable no -> no.problem();
             case Source.Read read -> throw new AssertionError("it was read");
         };
@@ -115,7 +115,7 @@ class SourceFileTests {
     }
 
     private Source read() {
-        return switch (Source.read(folder)) {
+        return switch (Source.read(folder, Jurisdiction.US)) {
             case Source.Read read -> read.source();
             case Source.Unreadable no -> throw new AssertionError(no);
         };

@@ -13,6 +13,7 @@ import org.romdoul.access.Role;
 import org.romdoul.chart.Words;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.docket.Dockets;
+import org.romdoul.docket.Jurisdiction;
 import org.romdoul.docket.Source;
 import org.romdoul.docket.Terms;
 import org.romdoul.input.PartialDate;
@@ -80,9 +81,9 @@ class RealDocketTests {
     private void take(String code) {
         var lead = staff.hire(staff.agency("prosecution"), Role.PROSECUTION_LEAD);
         var account = new Account(lead.account(), lead.number(), lead.agency(), lead.role(), false);
-        var source = ((Source.Read) Source.read(REAL)).source();
+        var source = ((Source.Read) Source.read(REAL, Jurisdiction.US)).source();
         assertThat(dockets.take(
-                        source, new Terms(code, "A docket", "Counted apart", CENSORED), account, true, whole -> {}))
+                        source, new Terms(code, "A docket", "Counted apart", Jurisdiction.US, CENSORED), account, true, whole -> {}))
                 .isInstanceOf(Dockets.Taken.class);
     }
 

@@ -1,11 +1,13 @@
 package org.romdoul.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.romdoul.Romdoul;
 import org.romdoul.access.Role;
 import org.romdoul.database.TestDatabase;
+import org.romdoul.docket.Known;
 import org.romdoul.journal.Facts;
 import org.romdoul.testing.Staff;
 import org.romdoul.vault.Vault;
@@ -25,6 +28,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ImportCommandTests {
 
     private static final String FICTIONAL = "src/test/resources/docket";
+    private static final Path REAL =
+            Path.of(System.getProperty("romdoul.shared", "../../shared")).resolve("data/us-federal-prosecutions");
 
     @TempDir
     private Path folder;
@@ -42,6 +47,7 @@ class ImportCommandTests {
         var words = new ArrayList<>(List.of("import", "prosecutions"));
         var place = database.words("import");
         words.addAll(List.of(place).subList(1, place.length));
+        words.addAll(List.of("--title", "A fictional docket", "--source", "Written for tests"));
         words.addAll(List.of(more));
         return run(words.toArray(String[]::new));
     }
@@ -57,6 +63,29 @@ class ImportCommandTests {
         assertThat(run("import", "prosecutions", FICTIONAL, "--rejected", there))
                 .isEqualTo(Exit.WRONG_USE);
         assertThat(talk.toString()).contains("is not written over");
+    }
+
+    @Test
+    void filesThatNobodyKnowsNeedATitleAndASource() {
+        for (var words : List.of(List.of("--title", "A fictional docket"), List.of("--source", "Written for tests"))) {
+            var all = new ArrayList<>(List.of("import", "prosecutions", FICTIONAL));
+            all.addAll(words);
+            assertThat(run(all.toArray(String[]::new))).isEqualTo(Exit.WRONG_USE);
+            assertThat(talk.toString()).contains("--title and --source");
+        }
+        assertThat(run("import", "prosecutions", FICTIONAL, "--jurisdiction", "XX"))
+                .isEqualTo(Exit.WRONG_USE);
+        assertThat(talk.toString()).contains("such as KH");
+    }
+
+    /** Its defendants may be others: they are mended where the import listed them. */
+    @Test
+    void theRealDocketIsKnownByItsCases() throws Exception {
+        assumeThat(REAL).as("the real docket is not on this machine").isDirectory();
+        Files.copy(REAL.resolve("cases.csv"), folder.resolve("cases.csv"));
+        assertThat(Known.in(folder).orElseThrow().title()).contains("federal");
+        Files.writeString(folder.resolve("cases.csv"), "\n", StandardOpenOption.APPEND);
+        assertThat(Known.in(folder)).isEmpty();
     }
 
     @Test
