@@ -15,7 +15,7 @@ import org.romdoul.chart.Chart;
 import org.romdoul.chart.Table;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Fact;
-import org.romdoul.web.Language;
+import org.romdoul.site.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

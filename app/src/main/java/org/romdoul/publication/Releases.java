@@ -21,7 +21,7 @@ import org.romdoul.input.Typed;
 import org.romdoul.journal.Fact;
 import org.romdoul.journal.Facts;
 import org.romdoul.publication.Results.Report;
-import org.romdoul.web.Language;
+import org.romdoul.site.Language;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;

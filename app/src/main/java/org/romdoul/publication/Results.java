@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.chart.Words;
 import org.romdoul.input.PartialDate;
-import org.romdoul.web.Site;
+import org.romdoul.site.Site;
 import org.springframework.stereotype.Service;
 
 /** The room's face: what the record says in numbers, made anew at most once a minute however many read it. */

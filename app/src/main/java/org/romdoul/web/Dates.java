@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import org.romdoul.input.PartialDate;
+import org.romdoul.site.Language;
 
 /**
  * Dates in the words and figures of a language: 15 June 2026, ១៥ មិថុនា ២០២៦, 15 tháng 6, 2026.

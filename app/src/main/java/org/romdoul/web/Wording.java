@@ -2,6 +2,7 @@ package org.romdoul.web;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.romdoul.site.Language;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.ObjectError;

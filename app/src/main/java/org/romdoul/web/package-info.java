@@ -1,4 +1,4 @@
-/** The roof: layout, sign-in, Today, error pages. Nobody depends on it. */
+/** The roof: what stands around every page, in the language of its reader; forms, words, error pages. Nobody depends on it. */
 @NullMarked
 package org.romdoul.web;
 

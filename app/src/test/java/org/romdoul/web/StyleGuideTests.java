@@ -44,6 +44,7 @@ import org.romdoul.chart.Words;
 import org.romdoul.chart.YearStrip;
 import org.romdoul.input.PlainText;
 import org.romdoul.input.TypedDate;
+import org.romdoul.site.Language;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;

@@ -1,4 +1,4 @@
-package org.romdoul.web;
+package org.romdoul.site;
 
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;

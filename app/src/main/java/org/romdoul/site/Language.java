@@ -1,4 +1,4 @@
-package org.romdoul.web;
+package org.romdoul.site;
 
 import java.util.Locale;
 import java.util.Optional;
