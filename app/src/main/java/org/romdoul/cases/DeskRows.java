@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -62,41 +61,50 @@ class DeskRows {
               LEFT JOIN closings c ON c.scope = f.id
               LEFT JOIN waiting w ON w.scope = f.id""";
 
-    // A page of the list. What somebody works on is walked in the order of access.reader, what she answers for and what
-    // her agency
-    // holds in that of the desk, each from its end: a branch stops after a page and asks may_read of no more rows than
-    // it shows.
-    private static final String WORKED_ON = """
+    // A page of the list: what somebody works on, what she answers for and what her agency holds, each a branch of its
+    // own that
+    // stops after a page, so that may_read is asked of no more rows than that. NEWEST walks what she works on in the
+    // order of
+    // access.reader.
+    private static final String NEWEST_WORKED_ON = """
             (SELECT DISTINCT ON (r.scope) d.*
                FROM access.held(:account) AS r (scope) JOIN cases.desk d ON d.scope = r.scope
               WHERE r.scope < :after%s
               ORDER BY r.scope DESC LIMIT :limit)""";
-    private static final String OWNED = """
+    private static final String BRANCH = """
             (SELECT d.* FROM cases.desk d
-              WHERE d.owner = :account AND d.scope < :after%s
-              ORDER BY d.scope DESC LIMIT :limit)""";
-    private static final String OF_AGENCY = """
-            (SELECT d.* FROM cases.desk d
-              WHERE d.agency = :agency AND d.scope < :after%s
-              ORDER BY d.scope DESC LIMIT :limit)""";
-    private static final String NEWEST_FIRST = "SELECT * FROM (%s) d ORDER BY d.scope DESC LIMIT :limit";
+              WHERE %s AND %s%s
+              ORDER BY %s LIMIT :limit)""";
+    private static final String WORKED_ON = "d.scope IN (SELECT r.scope FROM access.held(:account) AS r (scope))";
+    private static final String OWNED = "d.owner = :account";
+    private static final String OF_AGENCY = "d.agency = :agency";
+    private static final String TOGETHER = "SELECT * FROM (%s) d ORDER BY %s LIMIT :limit";
 
-    // The same by what is due next; a case with nothing due comes last.
-    private static final String WORKED_ON_BY_DUE = """
-            (SELECT d.* FROM cases.desk d
-              WHERE d.scope IN (SELECT r.scope FROM access.held(:account) AS r (scope))
-                AND (coalesce(d.next_due, 'infinity'), d.scope) > (:due, :after)%s
-              ORDER BY coalesce(d.next_due, 'infinity'), d.scope LIMIT :limit)""";
-    private static final String OWNED_BY_DUE = """
-            (SELECT d.* FROM cases.desk d
-              WHERE d.owner = :account AND (coalesce(d.next_due, 'infinity'), d.scope) > (:due, :after)%s
-              ORDER BY coalesce(d.next_due, 'infinity'), d.scope LIMIT :limit)""";
-    private static final String OF_AGENCY_BY_DUE = """
-            (SELECT d.* FROM cases.desk d
-              WHERE d.agency = :agency AND (coalesce(d.next_due, 'infinity'), d.scope) > (:due, :after)%s
-              ORDER BY coalesce(d.next_due, 'infinity'), d.scope LIMIT :limit)""";
-    private static final String DUE_FIRST =
-            "SELECT * FROM (%s) d ORDER BY coalesce(d.next_due, 'infinity'), d.scope LIMIT :limit";
+    /** The way a list is sorted; of what is due next, a case with nothing due comes last. */
+    private enum Order {
+        NEWEST("d.scope < :after", "d.scope DESC"),
+        DUE(
+                "(coalesce(d.next_due, 'infinity'), d.scope) > (:due, :after)",
+                "coalesce(d.next_due, 'infinity'), d.scope");
+
+        private final String after;
+        private final String by;
+
+        Order(String after, String by) {
+            this.after = after;
+            this.by = by;
+        }
+
+        private String branch(String whose, String conditions) {
+            return this == NEWEST && whose.equals(WORKED_ON)
+                    ? NEWEST_WORKED_ON.formatted(conditions)
+                    : BRANCH.formatted(whose, after, conditions, by);
+        }
+
+        private String together(List<String> branches) {
+            return TOGETHER.formatted(String.join("\nUNION\n", branches), by);
+        }
+    }
 
     // The groups of Urgency, for :now; a limit of law that has passed is critical at once.
     private static final Map<Urgency, String> PRESSING = Map.of(
@@ -139,19 +147,17 @@ class DeskRows {
     }
 
     private static String page(Actor reader, CaseList.Filter filter) {
-        var due = filter.sort() == CaseList.Sort.DUE;
-        var branches = new ArrayList<String>();
-        var leads = reader.role().leads();
-        if (filter.mine()) branches.add(due ? OWNED_BY_DUE : OWNED);
-        else {
-            if (!leads || !filter.team()) branches.add(due ? WORKED_ON_BY_DUE : WORKED_ON);
-            if (leads) branches.add(due ? OF_AGENCY_BY_DUE : OF_AGENCY);
-        }
+        var order = filter.sort() == CaseList.Sort.DUE ? Order.DUE : Order.NEWEST;
         var conditions = conditions(filter);
-        return (due ? DUE_FIRST : NEWEST_FIRST)
-                .formatted(branches.stream()
-                        .map(branch -> branch.formatted(conditions))
-                        .collect(Collectors.joining("\nUNION\n")));
+        return order.together(whose(reader, filter).stream()
+                .map(whose -> order.branch(whose, conditions))
+                .toList());
+    }
+
+    private static List<String> whose(Actor reader, CaseList.Filter filter) {
+        if (filter.mine()) return List.of(OWNED);
+        if (!reader.role().leads()) return List.of(WORKED_ON);
+        return filter.team() ? List.of(OF_AGENCY) : List.of(WORKED_ON, OF_AGENCY);
     }
 
     private static String conditions(CaseList.Filter filter) {

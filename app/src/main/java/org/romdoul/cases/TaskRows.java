@@ -46,28 +46,13 @@ class TaskRows {
               FROM cases.task t
              WHERE t.id = :supersedes AND t.scope = :scope
                AND EXISTS (SELECT 1 FROM cases.duty d WHERE d.task = t.id)
-            ON CONFLICT DO NOTHING""".formatted(
-                    Fact.COLUMNS,
-                    Fact.VALUES
-                            .replace(":id", "CAST(:id AS uuid)")
-                            .replace(":happened", "CAST(:happened AS journal.edtf)")
-                            .replace(":behalf", "CAST(:behalf AS uuid)")
-                            .replace(":actor", "CAST(:actor AS uuid)")
-                            .replace(":scope", "CAST(:scope AS uuid)")
-                            .replace(":supersedes", "CAST(:supersedes AS uuid)"));
+            ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.SELECTED);
 
     private static final String END = """
             INSERT INTO cases.task_end (%s, task, outcome, reason)
             SELECT %s, d.task, :outcome, CAST(:reason AS text)
               FROM cases.duty d WHERE d.task = :task AND d.scope = :scope
-            ON CONFLICT DO NOTHING""".formatted(
-                    Fact.COLUMNS,
-                    Fact.VALUES
-                            .replace(":id", "CAST(:id AS uuid)")
-                            .replace(":happened", "CAST(:happened AS journal.edtf)")
-                            .replace(":behalf", "CAST(:behalf AS uuid)")
-                            .replace(":actor", "CAST(:actor AS uuid)")
-                            .replace(":supersedes", "CAST(:supersedes AS uuid)"));
+            ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.SELECTED);
 
     private static final String FIND = """
             SELECT t.*, t.id AS task, k.code, e.outcome, e.reason, n.id AS next

@@ -31,6 +31,11 @@ public record Fact(
     /** Their named parameters, in the same order. */
     public static final String VALUES = ":id, :scope, :happened, :actor, :behalf, :supersedes";
 
+    /** The same for an INSERT that selects, where the column they are for does not give them their type. */
+    public static final String SELECTED = """
+            CAST(:id AS uuid), CAST(:scope AS uuid), CAST(:happened AS journal.edtf), CAST(:actor AS uuid),
+            CAST(:behalf AS uuid), CAST(:supersedes AS uuid)""";
+
     /** The same fact under the id that its form carried: sent twice, it is found there and nothing changes. */
     public Fact as(UUID carried) {
         return new Fact(carried, scope, happened, actor, behalf, supersedes);

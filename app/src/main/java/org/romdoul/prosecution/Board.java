@@ -3,10 +3,9 @@ package org.romdoul.prosecution;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,13 +51,18 @@ public class Board {
             String outcome,
             boolean pending,
             Urgency urgency,
-            @Nullable After after) {}
+            @Nullable After after) {
+
+        private Filter from(Place last) {
+            return new Filter(court, outcome, pending, urgency, new After(last.scope(), last.label()));
+        }
+    }
 
     /** The row that a page begins after. */
     public record After(UUID scope, String label) {}
 
     /** A row of it. */
-    public record Row(CaseCode code, History history) {}
+    public record Row(UUID scope, CaseCode code, String label, History history) {}
 
     /** @param next null where this is the last page */
     public record Listed(List<Row> rows, @Nullable After next) {}
@@ -81,11 +85,21 @@ public class Board {
     }
 
     public Listed of(Actor reader, Filter filter) {
-        var these = filter.urgency() == Urgency.ANY ? List.<UUID>of() : pressing(reader, filter.urgency());
-        var places = board.page(reader, filter, these, PAGE + 1);
-        var shown = places.subList(0, Math.min(PAGE, places.size()));
-        var last = places.size() > PAGE ? shown.getLast() : null;
-        return new Listed(rows(shown), last == null ? null : new After(last.scope(), last.label()));
+        var found = new ArrayList<Row>();
+        var at = filter;
+        while (true) {
+            var places = board.page(reader, at, PAGE + 1);
+            rows(places).stream()
+                    .filter(row -> presses(row.history(), filter.urgency()))
+                    .forEach(found::add);
+            if (found.size() > PAGE) return new Listed(List.copyOf(found.subList(0, PAGE)), after(found.get(PAGE - 1)));
+            if (places.size() <= PAGE) return new Listed(List.copyOf(found), null);
+            at = filter.from(places.getLast());
+        }
+    }
+
+    private static After after(Row row) {
+        return new After(row.scope(), row.label());
     }
 
     /** @return the courts that have set hearings in cases the reader may open */
@@ -119,15 +133,11 @@ public class Board {
     private List<Row> rows(List<Place> places) {
         var histories = rows.ofCases(places.stream().map(Place::scope).collect(Collectors.toSet()));
         return places.stream()
-                .map(place -> new Row(place.code(), Objects.requireNonNull(histories.get(place.defendant()))))
-                .toList();
-    }
-
-    private Collection<UUID> pressing(Actor reader, Urgency urgency) {
-        Map<UUID, History> held = rows.ofCases(board.held(reader));
-        return held.values().stream()
-                .filter(history -> presses(history, urgency))
-                .map(History::defendant)
+                .map(place -> new Row(
+                        place.scope(),
+                        place.code(),
+                        place.label(),
+                        Objects.requireNonNull(histories.get(place.defendant()))))
                 .toList();
     }
 

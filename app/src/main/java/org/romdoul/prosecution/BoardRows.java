@@ -2,7 +2,6 @@ package org.romdoul.prosecution;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.romdoul.access.Actor;
@@ -26,17 +25,14 @@ class BoardRows {
 
     private static final String OUTCOME = " AND s.outcome = :outcome";
     private static final String PENDING = " AND s.finality = 'under_appeal'";
-    private static final String THESE = " AND s.defendant = ANY (:these::uuid[])";
     private static final String COURT = """
              AND EXISTS (SELECT 1 FROM prosecution.hearing_now h
                          WHERE h.scope = s.scope AND h.subject = s.defendant AND h.court = :court)""";
 
     private static final String HELD = """
-            SELECT DISTINCT d.scope
-              FROM unnest(:hats::uuid[]) AS w (hat), access.held(w.hat) AS h (scope)
-              JOIN prosecution.detention_now d ON d.scope = h.scope
-             WHERE NOT EXISTS (SELECT 1 FROM prosecution.detention_end_now e WHERE e.detention = d.detention)
-             LIMIT 5000""";
+             AND EXISTS (SELECT 1 FROM prosecution.detention_now d
+                         WHERE d.scope = s.scope AND d.subject = s.defendant
+                           AND NOT EXISTS (SELECT 1 FROM prosecution.detention_end_now e WHERE e.detention = d.detention))""";
 
     private static final String COURTS = """
             SELECT DISTINCT n.court
@@ -63,26 +59,21 @@ class BoardRows {
         this.sql = sql;
     }
 
-    List<Place> page(Actor reader, Board.Filter filter, Collection<UUID> these, int limit) {
+    /** @return of what a filter asks, all but how near a limit is: only that somebody is held */
+    List<Place> page(Actor reader, Board.Filter filter, int limit) {
         var conditions = (filter.outcome().isEmpty() ? "" : OUTCOME)
                 + (filter.pending() ? PENDING : "")
                 + (filter.court().isEmpty() ? "" : COURT)
-                + (filter.urgency() == Board.Urgency.ANY ? "" : THESE);
+                + (filter.urgency() == Board.Urgency.ANY ? "" : HELD);
         return sql.sql(PAGE.formatted(conditions))
                 .param("hats", hats(reader))
                 .param("scope", filter.after() == null ? END : filter.after().scope())
                 .param("label", filter.after() == null ? "" : filter.after().label())
                 .param("outcome", filter.outcome())
                 .param("court", filter.court())
-                .param("these", these.toArray(UUID[]::new))
                 .param("limit", limit)
                 .query(BoardRows::place)
                 .list();
-    }
-
-    /** @return the cases in which somebody is held now */
-    List<UUID> held(Actor reader) {
-        return sql.sql(HELD).param("hats", hats(reader)).query(UUID.class).list();
     }
 
     List<String> courts(Actor reader) {

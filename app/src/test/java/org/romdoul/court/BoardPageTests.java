@@ -95,6 +95,14 @@ class BoardPageTests {
     }
 
     @Test
+    void nobodyIsForgottenBehindAPageOfOthersWhoAreHeld() {
+        var past = held(Duration.ofHours(50));
+        for (var i = 0; i < 27; i++) held(Duration.ofHours(1));
+        assertThat(codes("?urgency=PAST")).containsExactly(past.code().toString());
+        assertThat(codes("?urgency=HELD")).hasSize(25);
+    }
+
+    @Test
     void outcomesAppealsAndCourtsAreFound() {
         var open = story("open");
         open.charged("2024", "KH-TSE-12", 1);
