@@ -1,6 +1,8 @@
 package org.romdoul.cases;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Account;
 import org.romdoul.access.Accounts;
+import org.romdoul.input.Phrase;
 import org.romdoul.law.Law;
 import org.romdoul.law.LegalLimit;
 import org.springframework.stereotype.Component;
@@ -36,7 +39,8 @@ public class Steps {
                 .toList());
         var now = clock.instant();
         return duties.stream()
-                .map(duty -> new Step(duty, duty.urgency(now), number(people, duty.account()), limit(duty)))
+                .map(duty -> new Step(
+                        duty, duty.urgency(now), left(now, duty.due()), number(people, duty.account()), limit(duty)))
                 .toList();
     }
 
@@ -49,6 +53,17 @@ public class Steps {
             if (!waiting.isEmpty()) groups.put(urgency, waiting);
         }
         return groups;
+    }
+
+    /** @return as people say it: minutes within the hour, hours within two days, then days; never more than there is */
+    static Phrase left(Instant now, Instant due) {
+        var late = !due.isAfter(now);
+        var between = Duration.between(now, due).abs();
+        var way = late ? "task.late." : "task.left.";
+        if (between.toHours() < 1) return Phrase.of(way + "minutes", Math.max(1, between.toMinutes()));
+        return between.toHours() < 48
+                ? Phrase.of(way + "hours", between.toHours())
+                : Phrase.of(way + "days", between.toDays());
     }
 
     private @Nullable LegalLimit limit(Duty duty) {

@@ -13,7 +13,7 @@ import org.romdoul.cases.Steps;
 import org.romdoul.cases.Tasks;
 import org.romdoul.cases.Tasks.Whose;
 import org.romdoul.cases.TodayLinks;
-import org.romdoul.web.Site;
+import org.romdoul.site.Site;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,6 +60,7 @@ class TodayPages {
                 .findFirst()
                 .orElse(Whose.MINE);
         model.addAttribute("day", LocalDate.ofInstant(clock.instant(), site.zone()));
+        model.addAttribute("works", actor.role().holdsCases());
         model.addAttribute("whose", chosen);
         model.addAttribute("groups", Steps.grouped(steps.of(tasks.of(actor, chosen, SHOWN))));
         model.addAttribute("news", news(actor));

@@ -17,6 +17,8 @@ import org.romdoul.input.Option;
 import org.romdoul.input.PartialDate;
 import org.romdoul.input.Phrase;
 import org.romdoul.input.TypedDate;
+import org.romdoul.site.Language;
+import org.romdoul.site.Site;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
@@ -107,6 +109,11 @@ public final class Page {
     }
 
     /** @return a moment as the clock on the wall showed it, in the time zone of the jurisdiction */
+    /** @return the day it was, where the house stands */
+    public String day(Instant moment) {
+        return day(LocalDate.ofInstant(moment, site.zone()));
+    }
+
     public String moment(Instant moment) {
         return dates().moment(moment);
     }

@@ -3,6 +3,8 @@ package org.romdoul.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.romdoul.access.Actors;
 import org.romdoul.input.Option;
+import org.romdoul.site.Language;
+import org.romdoul.site.Site;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -28,7 +30,10 @@ class PageOfEveryRequest {
     Page page(HttpServletRequest request, Model model) {
         var wording = new Wording(words, Language.of(RequestContextUtils.getLocale(request)));
         var signedIn = Actors.current()
-                .map(actor -> new SignedIn(actor.number(), Option.keyOf("web.role", actor.role())))
+                .map(actor -> new SignedIn(
+                        actor.number(),
+                        Option.keyOf("web.role", actor.role()),
+                        actor.role().holdsCases()))
                 .orElse(null);
         return new Page(wording, request, model.asMap(), assets, site, signedIn);
     }

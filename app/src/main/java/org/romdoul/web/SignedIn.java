@@ -5,5 +5,6 @@ package org.romdoul.web;
  *
  * @param number the staff number
  * @param roleKey the message key of the role
+ * @param holdsCases whether her work can be a case at all
  */
-public record SignedIn(String number, String roleKey) {}
+public record SignedIn(String number, String roleKey, boolean holdsCases) {}
