@@ -25,6 +25,11 @@ public class Country implements ApplicationListener<ApplicationReadyEvent> {
              WHERE outcome = :outcome
                AND NOT EXISTS (SELECT FROM prosecution.docket_case d WHERE d.scope = s.scope)""";
 
+    private static final String WITH_EXHIBITS = """
+            SELECT min(d.code) FROM cases.desk d WHERE d.scope IN (SELECT e.scope FROM evidence.exhibit e)""";
+
+    private static final String TO_BE_CLOSED = "SELECT min(code) FROM cases.desk WHERE status = 'closing'";
+
     private final List<Demo> parts;
     private final MovableClock clock;
     private final DataSource auditor;
@@ -53,6 +58,16 @@ public class Country implements ApplicationListener<ApplicationReadyEvent> {
     /** A code is good once: whoever signs in next has another. */
     public void untilTheNextCode() {
         clock.pass(Duration.ofSeconds(31));
+    }
+
+    /** @return the code of a case that has exhibits */
+    public String caseWithExhibits() {
+        return JdbcClient.create(auditor).sql(WITH_EXHIBITS).query(String.class).single();
+    }
+
+    /** @return the code of a case that somebody proposes to close */
+    public String caseToBeClosed() {
+        return JdbcClient.create(auditor).sql(TO_BE_CLOSED).query(String.class).single();
     }
 
     /** @return the code of a case in which this stands for somebody */
