@@ -67,7 +67,8 @@ public final class Source {
             case SourceFile.Read cases ->
                 switch (SourceFile.read(folder.resolve(DEFENDANTS), SourceDefendant.COLUMNS)) {
                     case SourceFile.Unreadable no -> new Unreadable(no.problem());
-                    case SourceFile.Read defendants -> new Read(new Source(jurisdiction, cases.table(), defendants.table()));
+                    case SourceFile.Read defendants ->
+                        new Read(new Source(jurisdiction, cases.table(), defendants.table()));
                 };
         };
     }

@@ -55,7 +55,12 @@ record SourceCase(
                     return number == null ? 0 : number;
                 }));
         return new SourceCase(
-                cells.key(), cells.number(), state(cells, jurisdiction), district(cells), cells.year("year"), Map.copyOf(counts));
+                cells.key(),
+                cells.number(),
+                state(cells, jurisdiction),
+                district(cells),
+                cells.year("year"),
+                Map.copyOf(counts));
     }
 
     private static @Nullable String state(Cells cells, Jurisdiction jurisdiction) {

@@ -240,8 +240,9 @@ final class ImportCommand implements Callable<Integer> {
 
         private String said(@Nullable String typed, Optional<String> known) {
             if (typed != null) return typed;
-            return known.orElseThrow(() -> wrong("Romdoul does not know these files: results show under which title they stand"
-                    + " and where they come from. Say both, with --title and --source."));
+            return known.orElseThrow(
+                    () -> wrong("Romdoul does not know these files: results show under which title they stand"
+                            + " and where they come from. Say both, with --title and --source."));
         }
 
         private PartialDate year(int year) {

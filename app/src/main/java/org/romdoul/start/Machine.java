@@ -22,7 +22,7 @@ final class Machine {
 
     static List<Finding> look(Home home) {
         try {
-            return List.of(secrets(home), space(home), khmer(), clock(ntp()));
+            return List.of(secrets(home), space(home), fonts(drawsKhmer()), clock(ntp()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,13 +47,20 @@ final class Machine {
     }
 
     private static Finding space(Home home) throws IOException {
-        long free = Files.getFileStore(home.directory()).getUsableSpace();
-        String words = (free >> 20) + " MiB free in " + home.directory();
+        return space(home.directory(), Files.getFileStore(home.directory()).getUsableSpace());
+    }
+
+    static Finding space(Path folder, long free) {
+        String words = (free >> 20) + " MiB free in " + folder;
         return free >= ENOUGH_SPACE ? Finding.ok("disk", words) : Finding.fail("disk", words + ": 1 GiB is the least");
     }
 
-    private static Finding khmer() {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplayUpTo(KHMER) < 0
+    private static boolean drawsKhmer() {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplayUpTo(KHMER) < 0;
+    }
+
+    static Finding fonts(boolean drawsKhmer) {
+        return drawsKhmer
                 ? Finding.ok("fonts", "Khmer can be drawn")
                 : Finding.fail("fonts", "no font here draws Khmer: apt-get install fonts-khmeros (or fonts-noto-core)");
     }

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.romdoul.Romdoul;
@@ -30,6 +34,11 @@ class ImportCommandTests {
     private static final String FICTIONAL = "src/test/resources/docket";
     private static final Path REAL =
             Path.of(System.getProperty("romdoul.shared", "../../shared")).resolve("data/us-federal-prosecutions");
+
+    /** What a process ends with that a signal stopped: 128 and its number. */
+    private static final int KILLED = 128 + 9;
+
+    private static final int INTERRUPTED = 128 + 2;
 
     @TempDir
     private Path folder;
@@ -111,6 +120,80 @@ class ImportCommandTests {
         assertThat(results.toString()).contains("statutes           27        0         12       15");
         assertThat(run(database.words("audit"))).as(() -> results.toString()).isEqualTo(Exit.OK);
         assertThat(results.toString()).contains("0 of them not sealed yet");
+    }
+
+    /** A power cut, then Ctrl-C, each in the middle: what was taken stays, the rest is taken when it is run again. */
+    @Test
+    void anImportThatIsKilledAndOneThatIsInterruptedGoOnWhereTheyStopped() throws Exception {
+        var database = TestDatabase.fresh();
+        hireALead(database);
+        many();
+        assertThat(stopped(database, "KILL", 2)).isEqualTo(KILLED);
+        assertThat(stopped(database, "INT", 6)).isEqualTo(INTERRUPTED);
+
+        assertThat(run(database, folder.toString(), "--apply")).isEqualTo(Exit.OK);
+        var cases = Pattern.compile("cases +1,000 +(\\d+) +(\\d+) +0").matcher(results.toString());
+        assertThat(cases.find()).as(() -> results.toString()).isTrue();
+        var taken = Integer.parseInt(cases.group(1));
+        var there = Integer.parseInt(cases.group(2));
+        assertThat(taken).isPositive();
+        assertThat(there).isGreaterThanOrEqualTo(600).isEqualTo(1_000 - taken);
+        assertThat(run(database.words("audit"))).as(() -> results.toString()).isEqualTo(Exit.OK);
+    }
+
+    /** @return the exit code of an import of its own that is sent a signal when so many tenths are done */
+    private int stopped(TestDatabase database, String signal, int tenths) throws Exception {
+        // A test that was started in the background inherits that Ctrl-C is ignored.
+        var words = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Start.class.getName(),
+                "import",
+                "prosecutions"));
+        var place = database.words("import");
+        words.addAll(List.of(place).subList(1, place.length));
+        words.addAll(List.of(folder.toString(), "--title", "A fictional docket", "--source", "Written for tests"));
+        words.add("--apply");
+        var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        var said = new StringBuilder();
+        try (var lines = process.inputReader()) {
+            for (String line; (line = lines.readLine()) != null; ) {
+                said.append(line).append('\n');
+                if (!line.startsWith("[" + "##".repeat(tenths))) continue;
+                new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor();
+                break;
+            }
+            while (lines.readLine() != null) {}
+        }
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said::toString).isTrue();
+        return process.exitValue();
+    }
+
+    /** A thousand cases, one defendant each. */
+    private void many() throws Exception {
+        var cases = Files.readAllLines(Path.of(FICTIONAL, "cases.csv"));
+        var defendants = Files.readAllLines(Path.of(FICTIONAL, "defendant_charges.csv"));
+        Files.write(folder.resolve("cases.csv"), many(cases, 1, "F1", "C"));
+        Files.write(
+                folder.resolve("defendant_charges.csv"),
+                many(defendants, 1, "R1,F1", "D").stream()
+                        .map(line -> line.replaceFirst("^D(\\d+),", "D$1,C$1,"))
+                        .toList());
+    }
+
+    private static List<String> many(List<String> lines, int row, String key, String letter) {
+        return Stream.concat(
+                        Stream.of(lines.getFirst()),
+                        IntStream.range(0, 1_000).mapToObj(i -> lines.get(row).replaceFirst(key, letter + i)))
+                .toList();
     }
 
     private static void hireALead(TestDatabase database) {

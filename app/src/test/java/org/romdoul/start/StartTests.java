@@ -10,13 +10,19 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.romdoul.database.Databases;
+import org.romdoul.database.Inspection;
+import org.romdoul.database.Passwords;
 import org.romdoul.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 class StartTests {
@@ -70,6 +76,13 @@ class StartTests {
         TestDatabase database = TestDatabase.fresh();
         String[] words = database.words("check");
         assertThat(run(words)).as(() -> talk.toString()).isIn(Exit.OK, Exit.CONFIGURATION);
+        // Whether letters of Khmer can be drawn is this machine's; which of the two it says is not open.
+        assertThat(results.toString().lines())
+                .filteredOn(line -> line.contains("  fonts  "))
+                .singleElement()
+                .satisfiesAnyOf(
+                        line -> assertThat(line).startsWith("OK"),
+                        line -> assertThat(line).startsWith("FAIL").contains("apt-get install"));
         assertThat(results.toString().lines().filter(line -> !line.contains("  fonts  ")))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("OK"));
@@ -78,6 +91,34 @@ class StartTests {
                 database.home().secret("passwords.properties"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(run(words)).isEqualTo(Exit.CONFIGURATION);
         assertThat(results.toString()).contains("FAIL  secrets", "chmod -R go=");
+    }
+
+    @Test
+    void aServerWhoseClockDiffersIsFoundOut() {
+        TestDatabase database = TestDatabase.fresh();
+        String[] words = database.words("check");
+        CheckCommand check = new CheckCommand();
+        new CommandLine(check).parseArgs(Arrays.copyOfRange(words, 1, words.length));
+        var environment = check.place.environment();
+        try (Databases databases = Place.databases(environment)) {
+            var passwords = new Passwords(Place.home(environment), System.getenv());
+            var late = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-10));
+            assertThat(Inspection.of(databases, passwords, late))
+                    .filteredOn(finding -> finding.name().endsWith(": clock"))
+                    .hasSize(2)
+                    .allSatisfy(finding -> assertThat(finding.ok()).isFalse())
+                    .allSatisfy(finding -> assertThat(finding.words()).contains("set both by NTP"));
+        }
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullAndAMachineWithoutKhmerLettersAreToBePutRight() {
+        assertThat(Machine.space(folder, (1L << 30) - 1).ok()).isFalse();
+        assertThat(Machine.space(folder, 1L << 20).words()).contains("1 MiB free", "1 GiB is the least");
+        assertThat(Machine.space(folder, 1L << 30).ok()).isTrue();
+        assertThat(Machine.fonts(false).ok()).isFalse();
+        assertThat(Machine.fonts(false).words()).contains("apt-get install");
+        assertThat(Machine.fonts(true).ok()).isTrue();
     }
 
     @Test
