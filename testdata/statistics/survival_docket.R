@@ -15,9 +15,12 @@ sexes <- d[d$gender %in% c("Female", "Male"), ]
 lr <- survdiff(Surv(years, ending != "") ~ gender, data=sexes)
 a <- summary(survfit(Surv(years, factor(ending, c("", "other", "prison"))) ~ 1, data=d), times=2)
 num <- function(x) unname(as.numeric(x))
+errors <- summary(f, times=f$time)$std.err
 write_json(list(R=R.version.string, survival=as.character(packageVersion("survival")), spells=nrow(d), open=sum(d$ending == ""),
   median=num(q$quantile), median_lower=num(q$lower), median_upper=num(q$upper),
   restricted_mean_5=num(m[grep("^rmean", names(m))]), restricted_mean_5_se=num(m[grep("^se", names(m))]),
   waiting_after_2=summary(f, times=2)$surv, waiting_after_2_se=summary(f, times=2)$std.err,
-  sexes=nrow(sexes), log_rank_sex=lr$chisq, prison_by_2=num(a$pstate[1,3]), prison_by_2_se=num(a$std.err[1,3])),
+  sexes=nrow(sexes), log_rank_sex=lr$chisq, prison_by_2=num(a$pstate[1,3]), prison_by_2_se=num(a$std.err[1,3]),
+  curve=list(years=f$time, at_risk=f$n.risk, ended=f$n.event, censored=f$n.censor, waiting=f$surv, standard_error=errors,
+    lower=f$lower, upper=f$upper)),
   file.path(here, "survival_docket.json"), auto_unbox=TRUE, digits=NA, pretty=TRUE)

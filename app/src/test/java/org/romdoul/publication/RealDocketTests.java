@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.romdoul.access.Account;
 import org.romdoul.access.Role;
+import org.romdoul.cases.CaseFile;
+import org.romdoul.cases.Cases;
+import org.romdoul.cases.OpenCase;
 import org.romdoul.chart.Words;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.docket.Dockets;
@@ -17,6 +27,10 @@ import org.romdoul.docket.Jurisdiction;
 import org.romdoul.docket.Source;
 import org.romdoul.docket.Terms;
 import org.romdoul.input.PartialDate;
+import org.romdoul.journal.Facts;
+import org.romdoul.prosecution.CourtFact;
+import org.romdoul.prosecution.Docket;
+import org.romdoul.prosecution.Prosecution;
 import org.romdoul.testing.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
@@ -24,14 +38,25 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The page of results on the real docket, against what R's survival recorded: testdata/statistics/survival_docket.R. */
+/**
+ * The page of results against what R's survival recorded: on the real docket where it is present (testdata/statistics/survival_docket.R),
+ * and everywhere on the fictional one (fictional_docket.R), whose spells alone R was given.
+ */
 @RomdoulTest
 @Import(Staff.class)
 class RealDocketTests {
 
     private static final Path REAL =
             Path.of(System.getProperty("romdoul.shared", "../../shared")).resolve("data/us-federal-prosecutions");
-    private static final Path RECORDED = Path.of("../testdata/statistics/survival_docket.json");
+    private static final Path STATISTICS = Path.of("../testdata/statistics");
+    private static final Path RECORDED = STATISTICS.resolve("survival_docket.json");
+    private static final Path SPELLS = STATISTICS.resolve("fictional_docket.csv");
+    private static final Path FICTIONAL = STATISTICS.resolve("fictional_docket.json");
+
+    private static final List<String> CURVE =
+            List.of("years", "at_risk", "ended", "censored", "waiting", "standard_error", "lower", "upper");
+    private static final List<String> WAY =
+            List.of("years", "at_risk", "ended", "share", "standard_error", "lower", "upper");
 
     /** The last year in the data, as the script has it. */
     private static final PartialDate CENSORED = PartialDate.ofYear(2018);
@@ -46,6 +71,15 @@ class RealDocketTests {
     Results results;
 
     @Autowired
+    Cases cases;
+
+    @Autowired
+    Prosecution prosecution;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
     MessageSource messages;
 
     @Test
@@ -57,25 +91,105 @@ class RealDocketTests {
         var report = results.of(results.docket("real-results").orElseThrow(), new Words(messages, Locale.UK));
 
         assertThat(report.figures()).hasSize(7).allMatch(figure -> figure.chart() != null);
-        var waiting = report.figures().stream()
-                .filter(figure -> figure.key().equals("waiting"))
-                .findFirst()
-                .orElseThrow()
-                .data()
-                .rows();
+        var waiting = rows(report, "waiting");
         assertThat(number(waiting.getFirst(), 1)).isEqualTo(r.get("spells").doubleValue());
         assertThat(waiting.stream().mapToDouble(row -> number(row, 3)).sum())
                 .isEqualTo(r.get("open").doubleValue());
-        var afterTwo = waiting.stream()
-                .filter(row -> row.getFirst().equals("2"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(number(afterTwo, 4)).isCloseTo(of(r, "waiting_after_2"), within(1e-8));
-        assertThat(number(afterTwo, 5)).isCloseTo(of(r, "waiting_after_2_se"), within(1e-8));
+        assertColumns(waiting, CURVE, r.get("curve"));
         // The median is the first time at which the share is no more than half; its limits those of the band.
         assertThat(crossing(waiting, 4)).isEqualTo(of(r, "median"));
         assertThat(crossing(waiting, 6)).isEqualTo(of(r, "median_lower"));
         assertThat(crossing(waiting, 7)).isEqualTo(of(r, "median_upper"));
+        assertEveryWayAndThoseWhoWaitAreAll(report);
+    }
+
+    @Test
+    void theFictionalDocketSaysWhatRSaysOfItsSpells() throws IOException {
+        var code = "fictional-results";
+        record(code);
+        var docket = results.docket(code).orElseThrow();
+        var report = results.of(docket, new Words(messages, Locale.UK));
+
+        // Other spells are another docket: R is asked again.
+        var spells = Waits.of(results.snapshot(docket).accused(), docket.censored()).years().stream()
+                .map(spell -> "%.0f,%s".formatted(spell.time(), spell.ending().orElse("")))
+                .sorted()
+                .toList();
+        var written = Path.of("target/fictional_docket.csv");
+        Files.write(
+                written,
+                Stream.concat(Stream.of("years,ending"), spells.stream()).toList());
+        assertThat(written).hasSameTextualContentAs(SPELLS);
+
+        var r = JsonMapper.shared().readTree(FICTIONAL);
+        assertColumns(rows(report, "waiting"), CURVE, r.get("waiting"));
+        var endings = rows(report, "endings").stream().collect(Collectors.groupingBy(List::getFirst));
+        assertThat(endings.keySet()).isEqualTo(Set.copyOf(r.get("endings").propertyNames()));
+        endings.forEach((way, rows) -> assertColumns(
+                rows.stream().map(row -> row.subList(1, row.size())).toList(),
+                WAY,
+                r.get("endings").get(way)));
+        assertEveryWayAndThoseWhoWaitAreAll(report);
+    }
+
+    /** Every column as R has it. Where nobody or everybody has ended R has no band, and ours is the share itself. */
+    private static void assertColumns(List<List<String>> rows, List<String> columns, JsonNode r) {
+        assertThat(rows).hasSize(r.get(columns.getFirst()).size()).isNotEmpty();
+        for (var column = 0; column < columns.size(); column++)
+            for (var i = 0; i < rows.size(); i++) {
+                var theirs = r.get(columns.get(column)).get(i);
+                if (theirs.isNumber())
+                    assertThat(number(rows.get(i), column))
+                            .as("%s of row %d", columns.get(column), i)
+                            .isCloseTo(theirs.doubleValue(), within(1e-8));
+                else
+                    assertThat(columns.get(column))
+                            .as("R has nothing, row %d", i)
+                            .isIn("lower", "upper");
+            }
+    }
+
+    /** Of those who were charged each waits, or has ended one way (Aalen and Johansen). */
+    private static void assertEveryWayAndThoseWhoWaitAreAll(Results.Report report) {
+        var endings = rows(report, "endings");
+        for (var row : rows(report, "waiting")) {
+            var ended = endings.stream()
+                    .filter(one -> number(one, 1) == number(row, 0))
+                    .toList();
+            assertThat(ended.stream().mapToDouble(one -> number(one, 4)).sum() + number(row, 4))
+                    .as("after %s years", row.getFirst())
+                    .isCloseTo(1, within(1e-8));
+            assertThat(ended.stream().mapToDouble(one -> number(one, 3)).sum()).isEqualTo(number(row, 2));
+        }
+    }
+
+    /** Eight years of sixty accused each. */
+    private void record(String code) {
+        var clerk = staff.hire(staff.agency("court"), Role.CLERK);
+        staff.as(clerk, () -> {
+            var chance = new SplittableRandom(2012);
+            var files = new ArrayList<OpenCase>();
+            var all = new ArrayList<CourtFact>();
+            for (var year = 2006; year < 2014; year++) {
+                var file = cases.begin(CaseFile.Origin.DOCKET, PartialDate.ofYear(year), null, clerk);
+                files.add(file);
+                all.addAll(new FictionalDocket(file, facts, chance).of(year, 60));
+            }
+            var docket = prosecution.open(new Docket(
+                    facts.now(clerk.agency(), clerk.account()),
+                    code,
+                    "A fictional docket",
+                    "Written for tests",
+                    "KH",
+                    PartialDate.ofYear(FictionalDocket.CENSORED)));
+            prosecution.from(docket, files);
+            assertThat(prosecution.recordAll(files, all)).isEmpty();
+            return docket;
+        });
+    }
+
+    private static List<List<String>> rows(Results.Report report, String figure) {
+        return report.figure(figure).orElseThrow().data().rows();
     }
 
     private void take(String code) {
@@ -83,7 +197,11 @@ class RealDocketTests {
         var account = new Account(lead.account(), lead.number(), lead.agency(), lead.role(), false);
         var source = ((Source.Read) Source.read(REAL, Jurisdiction.US)).source();
         assertThat(dockets.take(
-                        source, new Terms(code, "A docket", "Counted apart", Jurisdiction.US, CENSORED), account, true, whole -> {}))
+                        source,
+                        new Terms(code, "A docket", "Counted apart", Jurisdiction.US, CENSORED),
+                        account,
+                        true,
+                        whole -> {}))
                 .isInstanceOf(Dockets.Taken.class);
     }
 
