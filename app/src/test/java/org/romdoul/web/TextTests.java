@@ -27,10 +27,6 @@ class TextTests {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db");
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final List<String> OTHERS = List.of("km", "vi");
-    private static final String DRAFT = "# draft: not reviewed by a speaker";
-
-    /** Files that a speaker has read; see docs/translations.md. */
-    private static final Set<String> REVIEWED = Set.of();
 
     @Test
     void noTemplateHoldsWords() {
@@ -84,17 +80,6 @@ class TextTests {
     @Test
     void noMessageHasAStraightApostrophe() {
         assertThat(everyMessage()).noneSatisfy((key, text) -> assertThat(text).contains("'"));
-    }
-
-    @Test
-    void draftsSayThatTheyAreDrafts() {
-        for (var room : rooms())
-            for (var language : OTHERS) {
-                var file = room + "_" + language;
-                assertThat(read(MESSAGES.resolve(file + ".properties")).startsWith(DRAFT))
-                        .as(file + " is a draft")
-                        .isEqualTo(!REVIEWED.contains(file));
-            }
     }
 
     @Test
