@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.input.Typed;
 
 /**
@@ -20,28 +20,50 @@ import org.romdoul.input.Typed;
  *
  * @param seed 128 random bits in hexadecimal, sealed before the field work
  * @param sizes how many are drawn of each stratum
+ * @param revisits code of the earlier study whose seed this is, so that the same venues come first again; null: a seed of its own
  */
-public record Draw(String seed, SortedMap<String, Integer> sizes) {
+public record Draw(
+        String seed,
+        SortedMap<String, Integer> sizes,
+        @Nullable String revisits) {
+
+    /** At least a tenth is counted again (World Bank, DIME Wiki, "Back Checks": 10 to 20 percent), and two. */
+    private static final int AUDITED = 10;
 
     /** As many hexadecimal digits as any tool can divide. */
     private static final int SLOT_DIGITS = 12;
 
     /** One venue alone in a stratum says nothing of the spread there, unless the stratum has no other. */
-    static Typed<Draw> planned(String seed, Frame frame, Map<String, Integer> sizes) {
+    static Typed<Draw> planned(Draw meant, Frame frame) {
+        var sizes = meant.sizes();
         for (var stratum : frame.strata().entrySet()) {
             var size = sizes.getOrDefault(stratum.getKey(), 0);
             var all = stratum.getValue().size();
             if (size > all) return Typed.problem("studies.draw.too-many", stratum.getKey(), all);
             if (size < Math.min(2, all)) return Typed.problem("studies.draw.lonely", stratum.getKey());
         }
-        return new Typed.Value<>(new Draw(seed, new TreeMap<>(sizes)));
+        return new Typed.Value<>(meant);
     }
 
-    static Draw of(String seed, String text) {
+    static Draw of(String seed, String text, @Nullable String revisits) {
         var sizes = text.lines()
                 .map(line -> line.split(","))
                 .collect(Collectors.toMap(cells -> cells[0], cells -> Integer.valueOf(cells[1])));
-        return new Draw(seed, new TreeMap<>(sizes));
+        return new Draw(seed, new TreeMap<>(sizes), revisits);
+    }
+
+    /** @return how many venues are drawn */
+    public int size() {
+        return sizes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** @return drawn venues that are to be counted again by somebody else: the first in the order of SHA-256("seed/audit/venue") */
+    List<String> audited(Frame frame) {
+        var drawn = frame.strata().keySet().stream()
+                .flatMap(stratum -> drawn(frame, stratum).stream())
+                .sorted(Comparator.comparing(venue -> sha256(seed + "/audit/" + venue)))
+                .toList();
+        return drawn.subList(0, Math.min(drawn.size(), Math.max(2, Math.ceilDiv(drawn.size(), AUDITED))));
     }
 
     String text() {

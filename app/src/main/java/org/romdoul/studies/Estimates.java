@@ -8,7 +8,6 @@ import org.romdoul.chart.Words;
 import org.romdoul.estimate.Answer;
 import org.romdoul.estimate.Shown;
 import org.romdoul.estimate.VenueEstimation;
-import org.romdoul.estimators.survey.LonelyVenue;
 import org.romdoul.publication.Position;
 import org.romdoul.publication.Results;
 import org.springframework.stereotype.Component;
@@ -39,19 +38,26 @@ public class Estimates {
     }
 
     /** Minors, and the young among them. */
-    static List<One> of(String visits, Words words) {
+    static List<One> of(String visits, Policy policy, Words words) {
         return Stream.of("minors", "young")
-                .map(counted -> one(visits, counted, words))
+                .map(counted -> one(visits, counted, policy, words))
                 .toList();
     }
 
-    private static One one(String visits, String counted, Words words) {
+    private static One one(String visits, String counted, Policy policy, Words words) {
         var file = visits.getBytes(StandardCharsets.UTF_8);
         var sha256 = Draw.sha256(visits);
-        return switch (VenueEstimation.of(file, counted, LEVEL, LonelyVenue.FAIL)) {
-            case Answer.Given given -> new One(counted, given.estimation().shown(words), List.of(), sha256);
+        return switch (VenueEstimation.of(file, counted, LEVEL, policy.lonely())) {
+            case Answer.Given given -> new One(counted, shown(given, policy, words), List.of(), sha256);
             case Answer.Refused refused -> new One(counted, null, refused.reasons(), sha256);
         };
+    }
+
+    private static Shown shown(Answer.Given given, Policy policy, Words words) {
+        var shown = given.estimation().shown(words);
+        var limits = Stream.concat(policy.limit(words).stream(), shown.limits().stream())
+                .toList();
+        return new Shown(shown.finding(), shown.charts(), shown.method(), limits, shown.remarks());
     }
 
     Optional<Position> position() {

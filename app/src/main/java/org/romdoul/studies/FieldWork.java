@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,10 +22,12 @@ public final class FieldWork {
     private final Frame frame;
     private final Draw draw;
     private final List<Sheet> sheets;
+    private final List<String> audited;
 
     FieldWork(Frame frame, Draw draw, List<Entry> entries) {
         this.frame = frame;
         this.draw = draw;
+        this.audited = draw.audited(frame);
         var byVenue = entries.stream().collect(Collectors.groupingBy(Entry::venue));
         this.sheets = frame.strata().keySet().stream()
                 .flatMap(stratum -> draw.drawn(frame, stratum).stream()
@@ -51,6 +54,29 @@ public final class FieldWork {
     /** Whether two people typed every sheet, and it is known of each what the paper says. */
     public boolean isComplete() {
         return sheets.stream().allMatch(sheet -> sheet.state().isChecked());
+    }
+
+    /** @return drawn venues that the seed chose to be counted again */
+    public List<String> audited() {
+        return audited;
+    }
+
+    /** @return strata of several venues in which one was seen: it says nothing of how much the others differ */
+    public List<String> lonely() {
+        return frame.strata().entrySet().stream()
+                .filter(stratum -> stratum.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .filter(stratum ->
+                        sheets(stratum).stream().allMatch(sheet -> sheet.state().counts()))
+                .filter(stratum -> visited(stratum) == 1)
+                .toList();
+    }
+
+    private long visited(String stratum) {
+        return sheets(stratum).stream()
+                .flatMap(sheet -> sheet.said().stream())
+                .filter(said -> said.outcome() != Outcome.NOT_COMPLETED)
+                .count();
     }
 
     public Reserve reserve() {

@@ -18,12 +18,10 @@ import org.springframework.web.server.ResponseStatusException;
 class PublishedPages {
 
     private final Studies studies;
-    private final Estimates estimates;
     private final MessageSource messages;
 
-    PublishedPages(Studies studies, Estimates estimates, MessageSource messages) {
+    PublishedPages(Studies studies, MessageSource messages) {
         this.studies = studies;
-        this.estimates = estimates;
         this.messages = messages;
     }
 
@@ -42,8 +40,7 @@ class PublishedPages {
                 studies.releases().stream()
                         .filter(other -> !other.code().equals(code))
                         .toList());
-        model.addAttribute("estimates", Estimates.of(release.visits(), new Words(messages, locale)));
-        model.addAttribute("position", estimates.position().orElse(null));
+        model.addAttribute("estimates", Estimates.of(release.visits(), release.policy(), new Words(messages, locale)));
         return "studies/release";
     }
 
@@ -53,7 +50,7 @@ class PublishedPages {
         var second = release(after);
         model.addAttribute("before", first);
         model.addAttribute("after", second);
-        model.addAttribute("change", RoundChange.of(first, second, new Words(messages, locale)));
+        model.addAttribute("changes", RoundChange.of(first, second, new Words(messages, locale)));
         return "studies/compare";
     }
 

@@ -1,10 +1,15 @@
 package org.romdoul.studies;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.chart.Chart;
 import org.romdoul.chart.IntervalDots;
 import org.romdoul.chart.IntervalDots.Estimate;
@@ -17,6 +22,7 @@ import org.romdoul.estimators.survey.Prevalence;
 import org.romdoul.estimators.survey.Stratum;
 import org.romdoul.estimators.survey.VenueSurvey;
 import org.romdoul.estimators.survey.Visit;
+import org.romdoul.estimators.survey.Visit.Outcome;
 
 /** What two published rounds say together: has the share of minors changed, and is it shown to have stayed down. */
 public final class RoundChange {
@@ -26,29 +32,43 @@ public final class RoundChange {
 
     private static final double ALPHA = 0.05;
 
-    /** The column of the chance of the time slot, which only some files have. */
-    private static final int SLOT = 7;
-
-    /** A sentence, a picture with its table, and what else must be said; no picture where nothing can be computed. */
+    /**
+     * What is said of one group of persons.
+     *
+     * @param counted the group, as the file of visits has it
+     * @param finding one sentence
+     * @param chart null where nothing can be computed
+     * @param method how it was computed; why it was not, in English, where there is no chart
+     */
     public record Shown(
-            String finding,
-            @org.jspecify.annotations.Nullable Chart chart,
-            List<String> notes) {}
+            String counted, String finding, @Nullable Chart chart, List<String> method, List<String> limits) {}
 
     private RoundChange() {}
 
-    static Shown of(Release before, Release after, Words words) {
+    /** Minors, and the young among them. */
+    static List<Shown> of(Release before, Release after, Words words) {
+        return Stream.of("minors", "young")
+                .map(counted -> one(before, after, counted, words))
+                .toList();
+    }
+
+    private static Shown one(Release before, Release after, String counted, Words words) {
         try {
-            return compared(before, after, words);
+            return compared(before, after, counted, words);
         } catch (Refusal refused) {
-            return new Shown(words.text("compare.none"), null, List.of(String.valueOf(refused.getMessage())));
+            return new Shown(
+                    counted,
+                    words.text("compare.none"),
+                    null,
+                    List.of(String.valueOf(refused.getMessage())),
+                    List.of());
         }
     }
 
-    private static Shown compared(Release before, Release after, Words words) {
-        var first = survey(before.visits()).prevalence();
-        var second = survey(after.visits()).prevalence();
-        var again = shareVenues(before, after);
+    private static Shown compared(Release before, Release after, String counted, Words words) {
+        var first = survey(before, counted).prevalence();
+        var second = survey(after, counted).prevalence();
+        var again = after.revisits().filter(before.code()::equals).isPresent();
         var change = again ? Change.revisited(first, second) : Change.independent(first, second);
         var difference = change.differenceInterval(IntervalMethod.BETA_CAPPED, Estimates.LEVEL);
         var finding = words.text(
@@ -57,19 +77,26 @@ public final class RoundChange {
                 words.percent(second.value()),
                 points(second.value() - first.value(), words),
                 points(difference.lower(), words),
-                points(difference.upper(), words));
+                points(difference.upper(), words),
+                words.text("studies.counted." + counted));
         var chart = IntervalDots.of(
                 finding,
                 List.of(row(before.title(), first), row(after.title(), second)),
                 IntervalDots.Scale.PERCENT,
                 words);
-        var notes = new ArrayList<String>();
-        notes.add(words.text(again ? "compare.revisited" : "compare.independent"));
-        notes.add(words.text(
-                change.sustained(IntervalMethod.BETA_CAPPED, MARGIN, ALPHA) ? "compare.sustained" : "compare.not-shown",
-                words.number(MARGIN)));
-        notes.add(words.text("compare.limits"));
-        return new Shown(finding, chart, List.copyOf(notes));
+        var method = List.of(
+                words.text(again ? "compare.revisited" : "compare.independent"),
+                words.text(
+                        change.sustained(IntervalMethod.BETA_CAPPED, MARGIN, ALPHA)
+                                ? "compare.sustained"
+                                : "compare.not-shown",
+                        words.number(MARGIN)));
+        var limits = new ArrayList<String>();
+        limits.add(words.text("compare.limits"));
+        Stream.of(before, after)
+                .forEach(round ->
+                        round.policy().limit(words).ifPresent(limit -> limits.add(round.title() + ": " + limit)));
+        return new Shown(counted, finding, chart, method, List.copyOf(limits));
     }
 
     private static String points(double difference, Words words) {
@@ -81,31 +108,43 @@ public final class RoundChange {
         return new Row(label, new Estimate(share.value(), interval.lower(), interval.upper()), share.persons());
     }
 
-    private static boolean shareVenues(Release before, Release after) {
-        var venues = new HashSet<String>();
-        rows(before.visits()).forEach(cells -> venues.add(cells[0] + "," + cells[1]));
-        return rows(after.visits()).stream().anyMatch(cells -> venues.contains(cells[0] + "," + cells[1]));
-    }
-
-    private static VenueSurvey survey(String visits) {
+    private static VenueSurvey survey(Release round, String counted) {
         var strata = new LinkedHashMap<String, Stratum>();
         var made = new ArrayList<Visit>();
-        for (var cells : rows(visits)) {
-            strata.putIfAbsent(cells[0], new Stratum(cells[0], Integer.parseInt(cells[2])));
+        for (var row : rows(round.visits())) {
+            var stratum = cell(row, "stratum");
+            strata.putIfAbsent(stratum, new Stratum(stratum, Integer.parseInt(cell(row, "N_venues"))));
             made.add(new Visit(
-                    cells[0],
-                    cells[1],
-                    Visit.Outcome.valueOf(cells[3].toUpperCase(Locale.ROOT)),
-                    cells[0],
-                    cells.length > SLOT ? Double.parseDouble(cells[SLOT]) : 1,
-                    Integer.parseInt(cells[4]),
-                    Integer.parseInt(cells[5])));
+                    stratum,
+                    venue(row),
+                    Outcome.valueOf(cell(row, "outcome").toUpperCase(Locale.ROOT)),
+                    stratum,
+                    Double.parseDouble(row.getOrDefault("slot_chance", "1")),
+                    Integer.parseInt(cell(row, "observed")),
+                    Integer.parseInt(cell(row, counted))));
         }
-        return VenueSurvey.of(List.copyOf(strata.values()), made);
+        return VenueSurvey.of(List.copyOf(strata.values()), made, round.policy().lonely());
+    }
+
+    /** The venue that was seen; releases from before it was kept do not say which one replaced another. */
+    private static String venue(Map<String, String> row) {
+        var unknown = !row.containsKey("drawn") && cell(row, "outcome").equals("replaced");
+        return cell(row, "venue") + (unknown ? " replaced" : "");
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column));
     }
 
     /** As {@link FieldWork#visits()} wrote them. */
-    private static List<String[]> rows(String visits) {
-        return visits.lines().skip(1).map(line -> line.split(",")).toList();
+    private static List<Map<String, String>> rows(String visits) {
+        var lines = visits.lines().toList();
+        var head = lines.getFirst().split(",");
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cells ->
+                        IntStream.range(0, head.length).boxed().collect(Collectors.toMap(i -> head[i], i -> cells[i])))
+                .toList();
     }
 }

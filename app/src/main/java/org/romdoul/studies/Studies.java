@@ -1,11 +1,13 @@
 package org.romdoul.studies;
 
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Actor;
@@ -14,6 +16,8 @@ import org.romdoul.cases.CaseCode;
 import org.romdoul.input.Typed;
 import org.romdoul.journal.Fact;
 import org.romdoul.journal.Facts;
+import org.romdoul.publication.Results;
+import org.romdoul.web.Site;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +29,26 @@ public class Studies {
     private static final int SEED_BYTES = 16;
 
     private final StudyRows rows;
+    private final ReleaseRows releases;
     private final Readers readers;
+    private final Results results;
+    private final Site site;
     private final Facts facts;
     private final SecureRandom random;
 
-    Studies(StudyRows rows, Readers readers, Facts facts, SecureRandom random) {
+    Studies(
+            StudyRows rows,
+            ReleaseRows releases,
+            Readers readers,
+            Results results,
+            Site site,
+            Facts facts,
+            SecureRandom random) {
         this.rows = rows;
+        this.releases = releases;
         this.readers = readers;
+        this.results = results;
+        this.site = site;
         this.facts = facts;
         this.random = random;
     }
@@ -63,16 +80,18 @@ public class Studies {
         if (!concern(reader)) return Optional.empty();
         return rows.find(code).map(study -> {
             var frame = rows.frame(study.id()).orElse(null);
-            var draw = rows.draw(study.id()).orElse(null);
-            var work = frame == null || draw == null ? null : new FieldWork(frame, draw, rows.entries(study.id()));
+            var drawn = rows.drawn(study.id()).orElse(null);
+            var work = frame == null || drawn == null
+                    ? null
+                    : new FieldWork(frame, drawn.draw(), rows.entries(study.id()));
             return new OpenStudy(
                     study,
                     reader,
                     frame,
-                    draw,
-                    rows.drawn(study.id()).orElse(null),
+                    drawn,
                     work,
                     rows.recounts(study.id()),
+                    rows.policy(study.id()),
                     release(code).isPresent());
         });
     }
@@ -81,14 +100,37 @@ public class Studies {
         return open.mayWrite() && open.frame() == null && rows.frame(fact(open, fact), frame);
     }
 
-    /** Draws the sample. The seed comes from the system, once: nobody can draw again until she likes it. */
-    Typed<Draw> draw(OpenStudy open, UUID fact, Map<String, Integer> sizes) {
+    /** @return samples drawn from the same venues by other studies, of this agency or another */
+    @Transactional(readOnly = true)
+    List<OtherDraw> others(OpenStudy open) {
+        return open.frame() == null
+                ? List.of()
+                : OtherDraw.ofTheSameVenues(rows.otherDraws(open.study().id()), open.frame());
+    }
+
+    /**
+     * Draws the sample, once: nobody can draw again until she likes it. The seed comes from the system, or from the study whose venues
+     * are visited again.
+     *
+     * @param revisited null: no study's
+     */
+    Typed<Draw> draw(OpenStudy open, UUID fact, Map<String, Integer> sizes, @Nullable OpenStudy revisited) {
         if (!open.mayWrite() || open.frame() == null || open.draw() != null) return Typed.problem("studies.draw.done");
-        var bytes = new byte[SEED_BYTES];
-        random.nextBytes(bytes);
-        var drawn = Draw.planned(HexFormat.of().formatHex(bytes), open.frame(), sizes);
+        var meant = revisited == null || revisited.draw() == null
+                ? new Draw(seed(), new TreeMap<>(sizes), null)
+                : new Draw(
+                        revisited.draw().seed(),
+                        new TreeMap<>(sizes),
+                        revisited.study().code());
+        var drawn = Draw.planned(meant, open.frame());
         if (drawn instanceof Typed.Value<Draw> good) rows.draw(fact(open, fact), good.value());
         return drawn;
+    }
+
+    private String seed() {
+        var bytes = new byte[SEED_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** @return what is wrong with it, or nothing where the sheet is taken */
@@ -121,22 +163,50 @@ public class Studies {
         return objection;
     }
 
-    boolean publish(OpenStudy open, UUID fact) {
+    /** @return what is wrong with it, or nothing where it is chosen */
+    Optional<Objection> choose(OpenStudy open, UUID fact, Policy policy) {
         var work = open.work();
-        return open.mayWrite()
-                && work != null
-                && work.isComplete()
-                && rows.release(fact(open, fact), open.study(), work.visits());
+        if (!open.mayWrite()
+                || !policy.isChosen()
+                || work == null
+                || work.lonely().isEmpty()) return Optional.of(Objection.whole("studies.policy.none"));
+        rows.choose(fact(open, fact), policy);
+        return Optional.empty();
+    }
+
+    /** @return why it is not published, or nothing where it is: two people typed every sheet, and it is known what each says */
+    Optional<Objection> publish(OpenStudy open, UUID fact) {
+        var work = open.work();
+        if (!open.mayWrite() || work == null || !work.isComplete())
+            return Optional.of(Objection.whole("studies.publish.incomplete"));
+        releases.add(fact(open, fact), open.study(), work.visits(), open.policy(), making(open, work));
+        return Optional.empty();
+    }
+
+    private Making making(OpenStudy open, FieldWork work) {
+        var drawn = Objects.requireNonNull(open.drawn());
+        var frame = Objects.requireNonNull(open.frame());
+        return new Making(
+                drawn,
+                Draw.sha256(frame.text()),
+                frame.size(),
+                others(open),
+                Agreement.of(work, open.recounts()),
+                work.visitedBefore(LocalDate.ofInstant(drawn.at(), site.zone())).size(),
+                work.reserve().passedOver().stream()
+                        .mapToInt(passed -> passed.before().size())
+                        .sum(),
+                results.position().orElse(null));
     }
 
     @Transactional(readOnly = true)
     public List<Release> releases() {
-        return rows.releases();
+        return releases.all();
     }
 
     @Transactional(readOnly = true)
     public Optional<Release> release(String code) {
-        return rows.releases().stream()
+        return releases.all().stream()
                 .filter(release -> release.code().equals(code))
                 .findFirst();
     }

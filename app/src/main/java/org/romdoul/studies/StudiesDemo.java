@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Accounts;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Actors;
@@ -68,9 +69,16 @@ class StudiesDemo implements Demo {
         var first = accounts.byNumber(FIRST_HAND).map(account -> account.sitsDown(facts.id()));
         var second = accounts.byNumber(SECOND_HAND).map(account -> account.sitsDown(facts.id()));
         if (first.isEmpty() || second.isEmpty()) return;
-        round("Sample Country, first round (fictional)", twoCities(12), 1, first.get(), second.get());
-        round("Sample Country, second round (fictional)", twoCities(4), 2, first.get(), second.get());
-        round("Worked example: a study from frame to estimate (fictional)", example(), 3, first.get(), second.get());
+        var before =
+                round("Sample Country, first round (fictional)", twoCities(12), 1, null, first.get(), second.get());
+        round("Sample Country, second round (fictional)", twoCities(4), 2, before, first.get(), second.get());
+        round(
+                "Worked example: a study from frame to estimate (fictional)",
+                example(),
+                3,
+                null,
+                first.get(),
+                second.get());
         Actors.as(first.get(), () -> studies.begin(facts.id(), "Sample Country, third round (fictional)", first.get()));
     }
 
@@ -91,13 +99,17 @@ class StudiesDemo implements Demo {
                 "REED-HOUSE", new Kind(20, 6, 1, 14));
     }
 
-    private void round(String title, Map<String, Kind> kinds, long seed, Actor first, Actor second) {
+    /** @param before the round whose venues are visited again; null: none */
+    private Study round(
+            String title, Map<String, Kind> kinds, long seed, @Nullable Study before, Actor first, Actor second) {
         var chance = new SplittableRandom(seed);
         var study = Actors.as(first, () -> studies.begin(id(), title, first));
         var sizes = new LinkedHashMap<String, Integer>();
         kinds.forEach((stratum, kind) -> sizes.put(stratum, kind.drawn()));
         Actors.as(first, () -> studies.take(open(study, first), id(), frame(kinds)));
-        Actors.as(first, () -> studies.draw(open(study, first), id(), sizes));
+        Actors.as(
+                first,
+                () -> studies.draw(open(study, first), id(), sizes, before == null ? null : open(before, first)));
         var number = 0;
         for (var sheet : Actors.as(
                 first, () -> open(study, first).fieldWork().orElseThrow().sheets())) {
@@ -109,15 +121,18 @@ class StudiesDemo implements Demo {
             type(study, sheet.venue(), said, number, first, second);
         }
         Actors.as(first, () -> studies.publish(open(study, first), id()));
+        return study;
     }
 
     private void type(Study study, String venue, Entry.Said said, int number, Actor first, Actor second) {
+        var chosen = Actors.as(
+                first, () -> open(study, first).fieldWork().orElseThrow().audited());
         var count = said.count();
         var slip = number % MISTYPED == 0 && said.wasSeen();
         enter(study, venue, said, first);
         enter(study, venue, slip ? said.with(count.plus(ONE_MORE)) : said, second);
         if (slip) enter(study, venue, said, first);
-        if (number % COUNTED_AGAIN == 0 && said.wasSeen()) {
+        if ((number % COUNTED_AGAIN == 0 || chosen.contains(venue)) && said.wasSeen()) {
             var kind = Recount.Kind.values()[number % Recount.Kind.values().length];
             var fewer = number % 2 == 0 && count.minors() > count.young() ? 1 : 0;
             var again = new Count(count.observed(), count.minors() - fewer, count.young());

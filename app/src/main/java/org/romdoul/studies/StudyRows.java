@@ -2,15 +2,15 @@ package org.romdoul.studies;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.romdoul.estimators.survey.LonelyVenue;
 import org.romdoul.estimators.survey.Visit.Outcome;
+import org.romdoul.input.Codes;
 import org.romdoul.input.PartialDate;
 import org.romdoul.journal.Fact;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +26,7 @@ class StudyRows {
     private static final String FRAME = """
             INSERT INTO studies.frame (%s, venues) VALUES (%s, :venues) ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
     private static final String DRAW = """
-            INSERT INTO studies.draw (%s, seed, sizes) VALUES (%s, :seed, :sizes)
+            INSERT INTO studies.draw (%s, seed, sizes, revisits) VALUES (%s, :seed, :sizes, :revisits)
             ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
     private static final String ENTER = """
             INSERT INTO studies.entry (%s, venue, hand, collector, outcome, replacement, found_type, observed, minors, young)
@@ -36,15 +36,18 @@ class StudyRows {
             INSERT INTO studies.recount (%s, venue, kind, collector, observed, minors, young)
             VALUES (%s, :venue, :kind, :collector, :observed, :minors, :young)
             ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
-    private static final String RELEASE = """
-            INSERT INTO studies.release (%s, code, title, sha256, visits) VALUES (%s, :code, :title, :sha256, :visits)
-            ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String ALL = "SELECT id, code, title, agency FROM studies.study ORDER BY recorded_at DESC, id";
     private static final String FIND = "SELECT id, code, title, agency FROM studies.study WHERE code = :code";
     private static final String FRAME_OF = "SELECT venues FROM studies.frame WHERE scope = :study";
-    private static final String DRAW_OF = "SELECT seed, sizes FROM studies.draw WHERE scope = :study";
-    private static final String DRAWN = "SELECT recorded_at FROM studies.draw WHERE scope = :study";
+    private static final String DRAW_OF = """
+            SELECT id, seed, sizes, revisits, recorded_at, studies.leaf_of(id) AS leaf FROM studies.draw WHERE scope = :study""";
+    private static final String OTHER_DRAWS = "SELECT code, drawn, shared FROM studies.other_draws(:study)";
+    private static final String CHOOSE = """
+            INSERT INTO studies.policy (%s, lonely, reason) VALUES (%s, :lonely, :reason)
+            ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+    private static final String POLICY = """
+            SELECT lonely, reason FROM studies.policy WHERE scope = :study ORDER BY recorded_at DESC, id DESC LIMIT 1""";
     private static final String ENTRIES = """
             SELECT venue, hand, actor, happened, collector, outcome, replacement, found_type, observed, minors, young
               FROM studies.entry WHERE scope = :study ORDER BY venue, hand""";
@@ -52,8 +55,6 @@ class StudyRows {
             SELECT venue, kind, happened, collector, observed, minors, young
               FROM studies.recount WHERE scope = :study ORDER BY venue, id""";
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(:study::text, 0))";
-    private static final String RELEASES =
-            "SELECT code, title, visits FROM studies.release ORDER BY recorded_at DESC, id";
 
     private final JdbcClient sql;
 
@@ -83,6 +84,7 @@ class StudyRows {
                         .params(fact.parameters())
                         .param("seed", draw.seed())
                         .param("sizes", draw.text())
+                        .param("revisits", draw.revisits())
                         .update()
                 == 1;
     }
@@ -117,15 +119,12 @@ class StudyRows {
                 .update();
     }
 
-    boolean release(Fact fact, Study study, String visits) {
-        return sql.sql(RELEASE)
-                        .params(fact.parameters())
-                        .param("code", study.code())
-                        .param("title", study.title())
-                        .param("sha256", Draw.sha256(visits))
-                        .param("visits", visits)
-                        .update()
-                == 1;
+    void choose(Fact fact, Policy policy) {
+        sql.sql(CHOOSE)
+                .params(fact.parameters())
+                .param("lonely", Codes.of(policy.lonely()))
+                .param("reason", policy.reason())
+                .update();
     }
 
     List<Study> all() {
@@ -144,19 +143,32 @@ class StudyRows {
                 .map(Frame::of);
     }
 
-    Optional<Draw> draw(UUID study) {
+    Optional<Drawn> drawn(UUID study) {
         return sql.sql(DRAW_OF)
                 .param("study", study)
-                .query((row, n) -> Draw.of(row.getString("seed"), row.getString("sizes")))
+                .query((row, n) -> new Drawn(
+                        row.getObject("id", UUID.class),
+                        Draw.of(row.getString("seed"), row.getString("sizes"), row.getString("revisits")),
+                        row.getTimestamp("recorded_at").toInstant(),
+                        row.getObject("leaf", Long.class)))
                 .optional();
     }
 
-    Optional<Instant> drawn(UUID study) {
-        return sql.sql(DRAWN)
+    List<OtherDraw> otherDraws(UUID study) {
+        return sql.sql(OTHER_DRAWS)
                 .param("study", study)
-                .query(Timestamp.class)
+                .query((row, n) -> new OtherDraw(
+                        row.getString("code"), row.getTimestamp("drawn").toInstant(), row.getInt("shared")))
+                .list();
+    }
+
+    Policy policy(UUID study) {
+        return sql.sql(POLICY)
+                .param("study", study)
+                .query((row, n) ->
+                        new Policy(Codes.to(LonelyVenue.class, row.getString("lonely")), row.getString("reason")))
                 .optional()
-                .map(Timestamp::toInstant);
+                .orElse(Policy.NONE);
     }
 
     List<Entry> entries(UUID study) {
@@ -171,12 +183,6 @@ class StudyRows {
                         Recount.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         visited(row),
                         count(row)))
-                .list();
-    }
-
-    List<Release> releases() {
-        return sql.sql(RELEASES)
-                .query((row, n) -> new Release(row.getString("code"), row.getString("title"), row.getString("visits")))
                 .list();
     }
 

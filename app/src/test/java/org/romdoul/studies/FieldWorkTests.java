@@ -2,6 +2,7 @@ package org.romdoul.studies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,8 @@ class FieldWorkTests {
 
     @Test
     void refusesAStratumWithOneVenueOfSeveralAndMoreThanThereAre() {
-        assertThat(Draw.planned(SEED, FRAME, Map.of("A", 1, "B", 2)))
-                .isEqualTo(Typed.problem("studies.draw.lonely", "A"));
-        assertThat(Draw.planned(SEED, FRAME, Map.of("A", 2, "B", 9)))
-                .isEqualTo(Typed.problem("studies.draw.too-many", "B", 4));
+        assertThat(planned(Map.of("A", 1, "B", 2))).isEqualTo(Typed.problem("studies.draw.lonely", "A"));
+        assertThat(planned(Map.of("A", 2, "B", 9))).isEqualTo(Typed.problem("studies.draw.too-many", "B", 4));
     }
 
     /** printf 'seed/stratum/venue' | sha256sum, sorted: what anybody can do. */
@@ -65,9 +64,9 @@ class FieldWorkTests {
         assertThat(drawn).hasSize(3).isEqualTo(draw().drawn(FRAME, "A"));
         assertThat(draw.reserve(FRAME, "A")).hasSize(17).doesNotContainAnyElementsOf(drawn);
         assertThat(Draw.sha256(SEED + "/A/" + drawn.get(0))).isLessThan(Draw.sha256(SEED + "/A/" + drawn.get(1)));
-        assertThat(new Draw("ff" + SEED.substring(2), draw.sizes()).drawn(FRAME, "A"))
+        assertThat(new Draw("ff" + SEED.substring(2), draw.sizes(), null).drawn(FRAME, "A"))
                 .isNotEqualTo(drawn);
-        assertThat(Draw.of(SEED, draw.text())).isEqualTo(draw);
+        assertThat(Draw.of(SEED, draw.text(), null)).isEqualTo(draw);
         assertThat(Frame.of(FRAME.text())).isEqualTo(FRAME);
     }
 
@@ -78,7 +77,7 @@ class FieldWorkTests {
         for (var i = 0; i < 200; i++) lines.append("A,V-").append(i).append(",4\n");
         lines.append("B,W-1,1\nB,W-2,1\n");
         var frame = Frame.of(lines.toString());
-        var draw = new Draw(SEED, new java.util.TreeMap<>(Map.of("A", 3, "B", 2)));
+        var draw = new Draw(SEED, new java.util.TreeMap<>(Map.of("A", 3, "B", 2)), null);
 
         assertThat(draw.slot(frame, "V-1")).isEqualTo(1 + (int) (first("/slot/V-1") % 4));
         assertThat(frame.strata().getOrDefault("A", List.of()).stream()
@@ -242,7 +241,7 @@ class FieldWorkTests {
         var visits = new FieldWork(FRAME, draw(), entries).visits();
         var words = words();
 
-        var one = Estimates.of(visits, words).getFirst();
+        var one = Estimates.of(visits, Policy.NONE, words).getFirst();
         var command = VenueEstimation.of(
                 visits.getBytes(java.nio.charset.StandardCharsets.UTF_8), "minors", Estimates.LEVEL, LonelyVenue.FAIL);
 
@@ -255,7 +254,7 @@ class FieldWorkTests {
 
     @Test
     void sheetsThatAreAwaitedGiveAReasonAndNoNumber() {
-        var one = Estimates.of(work().visits(), words()).getFirst();
+        var one = Estimates.of(work().visits(), Policy.NONE, words()).getFirst();
 
         assertThat(one.shown()).isNull();
         assertThat(one.reasons()).isNotEmpty();
@@ -263,18 +262,129 @@ class FieldWorkTests {
 
     @Test
     void twoRoundsAreComparedAndWhatIsNotShownIsSaid() {
-        var before = new Release("BEFORE-1", "Before", round(4));
-        var after = new Release("AFTER-1", "After", round(1));
+        var before = release("BEFORE-1", round(4), null);
+        var after = release("AFTER-1", round(1), null);
 
-        var change = RoundChange.of(before, after, words());
+        var changes = RoundChange.of(before, after, words());
 
-        assertThat(change.finding())
+        assertThat(changes).extracting(RoundChange.Shown::counted).containsExactly("minors", "young");
+        assertThat(changes.getFirst().finding())
                 .startsWith("Minors among persons seen: 20%, then 5%; a change of -15 percentage points");
-        assertThat(change.notes().get(1)).contains("It is shown");
-        assertThat(RoundChange.of(after, before, words()).notes().get(1)).contains("not shown");
-        assertThat(RoundChange.of(before, new Release("E", "E", "stratum\n"), words())
+        assertThat(changes.getFirst().method().get(1)).contains("It is shown");
+        assertThat(changes.get(1).method().get(1))
+                .as("no young child was found")
+                .contains("not shown");
+        assertThat(RoundChange.of(after, before, words()).getFirst().method().get(1))
+                .contains("not shown");
+        assertThat(RoundChange.of(before, release("E", "stratum\n", null), words())
+                        .getFirst()
                         .chart())
                 .isNull();
+    }
+
+    /** Codes alone tell nothing: two samples drawn each for itself from one frame share venues too. */
+    @Test
+    void roundsAreThoseOfTheSameVenuesOnlyWhereThatWasPlanned() {
+        var before = release("BEFORE-1", round(4), null);
+
+        assertThat(RoundChange.of(before, release("AFTER-1", round(1), null), words())
+                        .getFirst()
+                        .method()
+                        .getFirst())
+                .contains("independent");
+        assertThat(RoundChange.of(before, release("AFTER-1", round(1), "BEFORE-1"), words())
+                        .getFirst()
+                        .method()
+                        .getFirst())
+                .contains("planned to visit");
+        assertThat(RoundChange.of(before, release("AFTER-1", round(1), "OTHER-1"), words())
+                        .getFirst()
+                        .method()
+                        .getFirst())
+                .contains("independent");
+    }
+
+    private static Release release(String code, String visits, @org.jspecify.annotations.Nullable String revisits) {
+        var drawn = new Drawn(FIRST, new Draw(SEED, draw().sizes(), revisits), Instant.EPOCH, 1L);
+        var agreement = new Agreement(5, 5, 2, 0, List.of());
+        var making = new Making(drawn, Draw.sha256(FRAME.text()), FRAME.size(), List.of(), agreement, 0, 0, null);
+        return new Release(code, code, visits, Policy.NONE, making, 2L);
+    }
+
+    /** printf 'seed/audit/venue' | sha256sum, sorted: a tenth, two at least. */
+    @Test
+    void theSeedAlsoChoosesWhichVenuesAreCountedAgain() {
+        var drawn = new ArrayList<>(draw().drawn(FRAME, "A"));
+        drawn.addAll(draw().drawn(FRAME, "B"));
+        drawn.sort(java.util.Comparator.comparing(venue -> Draw.sha256(SEED + "/audit/" + venue)));
+
+        assertThat(draw().audited(FRAME)).isEqualTo(drawn.subList(0, 2));
+        var first = drawn.getFirst();
+        var again = new Recount(first, Recount.Kind.RANDOM, null, new Count(12, 2, 0));
+        var agreement = Agreement.of(work(entry(first, 1, FIRST, seen(12, 2))), List.of(again));
+        assertThat(agreement.drawn()).isEqualTo(2);
+        assertThat(agreement.done()).isEqualTo(1);
+        assertThat(Agreement.of(agreement.twice(), agreement.same(), 2, 1, agreement.text()))
+                .isEqualTo(agreement);
+    }
+
+    /** Two are drawn and one cannot be seen: no estimate, until somebody chooses what to do and says why. */
+    @Test
+    void aLoneVenueLeavesNoEstimateUntilSomebodyChoosesAndThatStandsAmongTheLimits() {
+        var entries = new ArrayList<Entry>();
+        for (var sheet : work().sheets()) entries.add(entry(sheet.venue(), 1, FIRST, seen(10, 1 + entries.size() % 2)));
+        entries.removeLast();
+        var lone = draw().drawn(FRAME, "B").getLast();
+        entries.add(entry(lone, 1, FIRST, new Entry.Said(null, Outcome.NOT_COMPLETED, null, null, Count.NOBODY)));
+        var work = new FieldWork(FRAME, draw(), entries);
+
+        assertThat(work.lonely()).containsExactly("B");
+        assertThat(Estimates.of(work.visits(), Policy.NONE, words()).getFirst().shown())
+                .isNull();
+        var chosen = new Policy(LonelyVenue.AVERAGE, "The house was closed.");
+        assertThat(java.util.Objects.requireNonNull(Estimates.of(work.visits(), chosen, words())
+                                .getFirst()
+                                .shown())
+                        .limits())
+                .contains(
+                        "Where only one venue of a stratum was seen, it adds to the error as much as the other strata do on "
+                                + "average. Chosen because: The house was closed.");
+        assertThat(work().lonely()).isEmpty();
+    }
+
+    @Test
+    void aSheetTypedOnceIsInTheEstimateAndNotYetInARelease() {
+        var entries = new ArrayList<Entry>();
+        for (var sheet : work().sheets()) {
+            entries.add(entry(sheet.venue(), 1, FIRST, seen(10, 1)));
+            entries.add(entry(sheet.venue(), 2, SECOND, seen(10, 1)));
+        }
+        assertThat(new FieldWork(FRAME, draw(), entries).isComplete()).isTrue();
+        entries.removeLast();
+        var once = new FieldWork(FRAME, draw(), entries);
+        assertThat(once.isComplete()).isFalse();
+        assertThat(once.visits().lines()).hasSize(6);
+    }
+
+    @Test
+    void aPlanComesToVenuesOfEveryStratum() {
+        // 1.96^2 0.08 0.92 / 0.02^2 = 706.8 persons, 1 + 9 x 0.1 = 1.9 times as many at 10 a venue: 134.3 venues of 24,
+        // so 21 or more.
+        assertThat(new Plan(0.08, 0.02, 10, 0.1).sizes(FRAME)).isEqualTo(Map.of("A", 18, "B", 4));
+        assertThat(new Plan(0.08, 0.2, 10, 0.1).sizes(FRAME)).isEqualTo(Map.of("A", 2, "B", 2));
+        assertThat(Plan.percent("២,៥")).isEqualTo(new Typed.Value<>(0.025));
+        assertThat(Plan.percent("0")).isEqualTo(Typed.problem("studies.plan.number", 0.01, 99.9));
+        assertThat(Plan.likeness("x")).isInstanceOf(Typed.Problem.class);
+    }
+
+    @Test
+    void framesThatShareFewVenuesAreFramesOfSomethingElse() {
+        var same = new OtherDraw("SAME-1", Instant.EPOCH, 24);
+        var other = new OtherDraw("OTHER-1", Instant.EPOCH, 11);
+
+        assertThat(OtherDraw.ofTheSameVenues(List.of(same, other), FRAME)).containsExactly(same);
+        assertThat(OtherDraw.of(OtherDraw.text(List.of(same, other)))).containsExactly(same, other);
+        assertThat(OtherDraw.of("")).isEmpty();
     }
 
     private static String round(int minors) {
@@ -312,7 +422,11 @@ class FieldWorkTests {
     }
 
     private static Draw draw() {
-        return new Draw(SEED, new java.util.TreeMap<>(Map.of("A", 3, "B", 2)));
+        return new Draw(SEED, new java.util.TreeMap<>(Map.of("A", 3, "B", 2)), null);
+    }
+
+    private static Typed<Draw> planned(Map<String, Integer> sizes) {
+        return Draw.planned(new Draw(SEED, new java.util.TreeMap<>(sizes), null), FRAME);
     }
 
     private static FieldWork work(Entry... entries) {

@@ -32,6 +32,8 @@ class StudiesTests {
 
     private static final Visited WENT = new Visited(LocalDate.of(2026, 3, 14), "C-1");
 
+    private static final Frame FRAME = Frame.of("A,V-1\nA,V-22\nA,V-333\nA,V-4444\nA,V-55555\nA,V-666666");
+
     @Autowired
     Staff staff;
 
@@ -73,12 +75,12 @@ class StudiesTests {
         var open = open(study, first);
 
         assertThat(open.fieldWork()).isEmpty();
-        assertThat(as(first, () -> studies.draw(open, UUID.randomUUID(), Map.of("A", 3))))
+        assertThat(as(first, () -> studies.draw(open, UUID.randomUUID(), Map.of("A", 3), null)))
                 .isInstanceOf(Typed.Value.class);
-        assertThat(as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 3))))
+        assertThat(as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 3), null)))
                 .isEqualTo(Typed.problem("studies.draw.done"));
         var seed = Objects.requireNonNull(open(study, first).draw()).seed();
-        as(first, () -> studies.draw(open, UUID.randomUUID(), Map.of("A", 4)));
+        as(first, () -> studies.draw(open, UUID.randomUUID(), Map.of("A", 4), null));
         assertThat(Objects.requireNonNull(open(study, first).draw()).seed()).isEqualTo(seed);
     }
 
@@ -86,18 +88,16 @@ class StudiesTests {
     void whatIsPublishedIsReadByAnybodyAndClosed() {
         var study = begun();
         taken(study);
-        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 4)));
-        assertThat(as(first, () -> studies.publish(open(study, first), UUID.randomUUID())))
-                .isFalse();
-        var work = open(study, first).fieldWork().orElseThrow();
-        for (var sheet : work.sheets()) {
+        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 4), null));
+        for (var sheet : open(study, first).fieldWork().orElseThrow().sheets()) {
             assertThat(enter(study, first, sheet.venue())).isTrue();
             assertThat(enter(study, first, sheet.venue())).isFalse();
+            assertThat(publish(study)).isFalse();
             assertThat(enter(study, second, sheet.venue())).isTrue();
         }
+        var sample = Objects.requireNonNull(open(study, first).draw());
 
-        assertThat(as(second, () -> studies.publish(open(study, second), UUID.randomUUID())))
-                .isTrue();
+        assertThat(publish(study)).isTrue();
 
         assertThat(open(study, first).mayWrite()).isFalse();
         var browser = new Browser(port);
@@ -106,9 +106,14 @@ class StudiesTests {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
                     .doesNotContain("NaN", "studies.", "estimate.")
-                    .contains(Draw.sha256(work(study)));
+                    .contains(Draw.sha256(work(study)), sample.seed(), Draw.sha256(FRAME.text()))
+                    .doesNotContain("V-1", "V-22");
             assertThat(browser.get("/r/rounds?lang=" + language).body()).doesNotContain("NaN", "rounds.");
         }
+        assertThat(browser.get("/r/studies/" + study.code() + "?lang=en").body())
+                .contains(
+                        "4 sheets were typed by two people; 4 were typed the same",
+                        "4 sheets say that the venue was visited on a day before");
         assertThat(browser.get("/r/studies/00000000").statusCode()).isEqualTo(404);
         assertThat(browser.get("/studies/" + study.code()).statusCode()).isEqualTo(303);
     }
@@ -118,7 +123,7 @@ class StudiesTests {
         var study = begun();
         var frame = Frame.of("A,V-1,4\nA,V-22,4\nA,V-333,4\nA,V-4444,4");
         as(first, () -> studies.take(open(study, first), UUID.randomUUID(), frame));
-        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 4)));
+        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 4), null));
         for (var venue : List.of("V-1", "V-22", "V-333", "V-4444")) {
             enter(study, first, venue);
             enter(study, second, venue);
@@ -145,11 +150,93 @@ class StudiesTests {
             assertThat(stranger.get("/studies/" + study.code() + path).status()).isEqualTo(404);
     }
 
+    /** Another study on the same venues draws again, or follows the first on purpose: both are told. */
+    @Test
+    void whoeverDrawsAgainFromTheSameVenuesIsNamedAndMayVisitThemAgain() {
+        var study = begun();
+        taken(study);
+        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 3), null));
+        var next = begun();
+        taken(next);
+        var page = new Visitor(program, second);
+        var place = "/studies/" + next.code();
+        assertThat(page.get(place).text()).contains("From these venues other studies drew samples", study.code());
+
+        var planned = page.post(
+                place + "/plan",
+                "fact",
+                page.get(place).fact(),
+                "share",
+                "8",
+                "margin",
+                "5",
+                "persons",
+                "10",
+                "likeness",
+                "0.1");
+        assertThat(planned.body()).contains("A,5</textarea>", "value=\"0.1\"");
+        assertThat(page.post(place + "/plan", "fact", page.get(place).fact(), "share", "all")
+                        .problems())
+                .hasSize(4);
+
+        assertThat(page.post(place + "/draw", "fact", page.get(place).fact(), "sizes", "A,3", "revisits", "NOBODY-1")
+                        .problems())
+                .hasSize(1);
+        assertThat(page.post(place + "/draw", "fact", page.get(place).fact(), "sizes", "A,3", "revisits", study.code())
+                        .to())
+                .isEqualTo(place);
+        var draw = Objects.requireNonNull(open(next, first).draw());
+        assertThat(draw.revisits()).isEqualTo(study.code());
+        assertThat(draw.drawn(FRAME, "A"))
+                .isEqualTo(Objects.requireNonNull(open(study, first).draw()).drawn(FRAME, "A"));
+        assertThat(page.get(place).text()).contains("whose venues are visited again");
+    }
+
+    @Test
+    void aPolicyIsChosenWithAReasonOnlyWhereAVenueIsAlone() {
+        var study = begun();
+        taken(study);
+        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 2), null));
+        var venues = open(study, first).fieldWork().orElseThrow().sheets();
+        var page = new Visitor(program, first);
+        var place = "/studies/" + study.code();
+        enter(study, first, venues.getFirst().venue());
+        enter(study, second, venues.getFirst().venue());
+        assertThat(page.get(place + "/estimate").text()).doesNotContain("there is no estimate until");
+        notSeen(study, first, venues.getLast().venue());
+        assertThat(page.get(place + "/estimate").text()).contains("there is no estimate until somebody chooses");
+        assertThat(page.post(
+                                place + "/policy",
+                                "fact",
+                                page.get(place + "/estimate").fact(),
+                                "lonely",
+                                "FAIL",
+                                "reason",
+                                "x")
+                        .problems())
+                .hasSize(1);
+        assertThat(page.post(
+                                place + "/policy",
+                                "fact",
+                                page.get(place + "/estimate").fact(),
+                                "lonely",
+                                "ADJUST",
+                                "reason",
+                                "The house was closed")
+                        .to())
+                .isEqualTo(place + "/estimate");
+        assertThat(page.get(place + "/estimate").text()).contains("Chosen because: The house was closed");
+        assertThat(page.post(place + "/publish", "fact", UUID.randomUUID().toString())
+                        .problems())
+                .containsExactly(
+                        "A study can be published when two people have typed every sheet and differences are settled against the paper.");
+    }
+
     @Test
     void aSheetIsTypedFromThePaperAndWhatWasTypedIsKeptWhereItIsRefused() {
         var study = begun();
         taken(study);
-        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 4)));
+        as(first, () -> studies.draw(open(study, first), UUID.randomUUID(), Map.of("A", 4), null));
         var work = open(study, first).fieldWork().orElseThrow();
         var venue = work.sheets().getFirst().venue();
         var other = work.sheets().getLast().venue();
@@ -206,10 +293,22 @@ class StudiesTests {
         return open(study, first).fieldWork().orElseThrow().visits();
     }
 
+    private boolean publish(Study study) {
+        return as(second, () -> studies.publish(open(study, second), UUID.randomUUID()))
+                .isEmpty();
+    }
+
     private boolean enter(Study study, Actor by, String venue) {
         var open = open(study, by);
         var said = new Entry.Said(WENT, Outcome.OBSERVED, null, null, new Count(20, venue.length() % 3, 0));
         return as(by, () -> studies.enter(open, UUID.randomUUID(), sheet(open, venue), said))
+                .isEmpty();
+    }
+
+    private void notSeen(Study study, Actor by, String venue) {
+        var open = open(study, by);
+        var said = new Entry.Said(null, Outcome.NOT_COMPLETED, null, null, Count.NOBODY);
+        assertThat(as(by, () -> studies.enter(open, UUID.randomUUID(), sheet(open, venue), said)))
                 .isEmpty();
     }
 
@@ -222,8 +321,7 @@ class StudiesTests {
     }
 
     private void taken(Study study) {
-        var frame = Frame.of("A,V-1\nA,V-22\nA,V-333\nA,V-4444\nA,V-55555\nA,V-666666");
-        assertThat(as(first, () -> studies.take(open(study, first), UUID.randomUUID(), frame)))
+        assertThat(as(first, () -> studies.take(open(study, first), UUID.randomUUID(), FRAME)))
                 .isTrue();
     }
 
