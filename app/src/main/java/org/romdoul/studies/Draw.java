@@ -36,6 +36,8 @@ public record Draw(
     /** One venue alone in a stratum says nothing of the spread there, unless the stratum has no other. */
     static Typed<Draw> planned(Draw meant, Frame frame) {
         var sizes = meant.sizes();
+        for (var stratum : sizes.keySet())
+            if (!frame.strata().containsKey(stratum)) return Typed.problem("studies.draw.unknown", stratum);
         for (var stratum : frame.strata().entrySet()) {
             var size = sizes.getOrDefault(stratum.getKey(), 0);
             var all = stratum.getValue().size();

@@ -68,6 +68,8 @@ class EstimatePages {
     @PostMapping("/publish")
     String publish(
             OpenStudy open, @ModelAttribute("form") Form form, BindingResult errors, Locale locale, Model model) {
+        // Sent twice, it is published once.
+        if (open.published()) return "redirect:/r/studies/" + open.study().code();
         var objection = studies.publish(open, Forms.fact(form.fact()));
         if (objection.isEmpty()) return "redirect:/r/studies/" + open.study().code();
         objection.get().in(errors);

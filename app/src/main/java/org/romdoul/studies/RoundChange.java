@@ -1,13 +1,7 @@
 package org.romdoul.studies;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.chart.Chart;
@@ -19,10 +13,6 @@ import org.romdoul.estimators.Refusal;
 import org.romdoul.estimators.survey.Change;
 import org.romdoul.estimators.survey.IntervalMethod;
 import org.romdoul.estimators.survey.Prevalence;
-import org.romdoul.estimators.survey.Stratum;
-import org.romdoul.estimators.survey.VenueSurvey;
-import org.romdoul.estimators.survey.Visit;
-import org.romdoul.estimators.survey.Visit.Outcome;
 
 /** What two published rounds say together: has the share of minors changed, and is it shown to have stayed down. */
 public final class RoundChange {
@@ -66,8 +56,8 @@ public final class RoundChange {
     }
 
     private static Shown compared(Release before, Release after, String counted, Words words) {
-        var first = survey(before, counted).prevalence();
-        var second = survey(after, counted).prevalence();
+        var first = survey(before, counted);
+        var second = survey(after, counted);
         var again = after.revisits().filter(before.code()::equals).isPresent();
         var change = again ? Change.revisited(first, second) : Change.independent(first, second);
         var difference = change.differenceInterval(IntervalMethod.BETA_CAPPED, Estimates.LEVEL);
@@ -108,43 +98,7 @@ public final class RoundChange {
         return new Row(label, new Estimate(share.value(), interval.lower(), interval.upper()), share.persons());
     }
 
-    private static VenueSurvey survey(Release round, String counted) {
-        var strata = new LinkedHashMap<String, Stratum>();
-        var made = new ArrayList<Visit>();
-        for (var row : rows(round.visits())) {
-            var stratum = cell(row, "stratum");
-            strata.putIfAbsent(stratum, new Stratum(stratum, Integer.parseInt(cell(row, "N_venues"))));
-            made.add(new Visit(
-                    stratum,
-                    venue(row),
-                    Outcome.valueOf(cell(row, "outcome").toUpperCase(Locale.ROOT)),
-                    stratum,
-                    Double.parseDouble(row.getOrDefault("slot_chance", "1")),
-                    Integer.parseInt(cell(row, "observed")),
-                    Integer.parseInt(cell(row, counted))));
-        }
-        return VenueSurvey.of(List.copyOf(strata.values()), made, round.policy().lonely());
-    }
-
-    /** The venue that was seen; releases from before it was kept do not say which one replaced another. */
-    private static String venue(Map<String, String> row) {
-        var unknown = !row.containsKey("drawn") && cell(row, "outcome").equals("replaced");
-        return cell(row, "venue") + (unknown ? " replaced" : "");
-    }
-
-    private static String cell(Map<String, String> row, String column) {
-        return Objects.requireNonNull(row.get(column));
-    }
-
-    /** As {@link FieldWork#visits()} wrote them. */
-    private static List<Map<String, String>> rows(String visits) {
-        var lines = visits.lines().toList();
-        var head = lines.getFirst().split(",");
-        return lines.stream()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(cells ->
-                        IntStream.range(0, head.length).boxed().collect(Collectors.toMap(i -> head[i], i -> cells[i])))
-                .toList();
+    private static Prevalence survey(Release round, String counted) {
+        return new VisitsFile(round.visits()).survey(counted, round.policy()).prevalence();
     }
 }

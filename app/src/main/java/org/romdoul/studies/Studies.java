@@ -179,6 +179,8 @@ public class Studies {
         var work = open.work();
         if (!open.mayWrite() || work == null || !work.isComplete())
             return Optional.of(Objection.whole("studies.publish.incomplete"));
+        if (!work.lonely().isEmpty() && !open.policy().isChosen())
+            return Optional.of(Objection.whole("studies.publish.lonely"));
         releases.add(fact(open, fact), open.study(), work.visits(), open.policy(), making(open, work));
         return Optional.empty();
     }

@@ -53,6 +53,7 @@ class FieldWorkTests {
     void refusesAStratumWithOneVenueOfSeveralAndMoreThanThereAre() {
         assertThat(planned(Map.of("A", 1, "B", 2))).isEqualTo(Typed.problem("studies.draw.lonely", "A"));
         assertThat(planned(Map.of("A", 2, "B", 9))).isEqualTo(Typed.problem("studies.draw.too-many", "B", 4));
+        assertThat(planned(Map.of("A", 2, "B", 2, "C", 1))).isEqualTo(Typed.problem("studies.draw.unknown", "C"));
     }
 
     /** printf 'seed/stratum/venue' | sha256sum, sorted: what anybody can do. */
@@ -350,6 +351,24 @@ class FieldWorkTests {
                         "Where only one venue of a stratum was seen, it adds to the error as much as the other strata do on "
                                 + "average. Chosen because: The house was closed.");
         assertThat(work().lonely()).isEmpty();
+    }
+
+    /** A bar of stratum A that is a house, as those of B are: it is reported with them and weighs what it weighed. */
+    @Test
+    void aPlaceIsReportedAsWhatItTurnedOutToBe() {
+        var entries = new ArrayList<Entry>();
+        for (var sheet : work().sheets()) entries.add(entry(sheet.venue(), 1, FIRST, seen(10, 1)));
+        var first = entries.removeFirst();
+        entries.add(
+                entry(first.venue(), 1, FIRST, new Entry.Said(WENT, Outcome.OBSERVED, null, "B", new Count(10, 7, 0))));
+        var file = new VisitsFile(new FieldWork(FRAME, draw(), entries).visits());
+
+        // One of A stands for 20/3 venues with 7 of 10, two of B for 2 each with 1 of 10: (20/3 * 7 + 4 * 1) / (20/3 *
+        // 10 + 4 * 10).
+        assertThat(file.survey("minors", Policy.NONE)
+                        .prevalenceAmong(visit -> visit.foundType().equals("B"))
+                        .value())
+                .isEqualTo((20 / 3.0 * 7 + 4) / (20 / 3.0 * 10 + 40), org.assertj.core.api.Assertions.within(1e-12));
     }
 
     @Test

@@ -113,7 +113,7 @@ class StudiesTests {
         assertThat(browser.get("/r/studies/" + study.code() + "?lang=en").body())
                 .contains(
                         "4 sheets were typed by two people; 4 were typed the same",
-                        "4 sheets say that the venue was visited on a day before");
+                        "Sheets that say the venue was visited on a day before the sample was drawn: 4");
         assertThat(browser.get("/r/studies/00000000").statusCode()).isEqualTo(404);
         assertThat(browser.get("/studies/" + study.code()).statusCode()).isEqualTo(303);
     }
@@ -203,7 +203,11 @@ class StudiesTests {
         enter(study, first, venues.getFirst().venue());
         enter(study, second, venues.getFirst().venue());
         assertThat(page.get(place + "/estimate").text()).doesNotContain("there is no estimate until");
+        assertThat(publishing(page, place))
+                .startsWith("A study can be published when two people have typed every sheet");
         notSeen(study, first, venues.getLast().venue());
+        notSeen(study, second, venues.getLast().venue());
+        assertThat(publishing(page, place)).startsWith("Please choose first what to do about the strata");
         assertThat(page.get(place + "/estimate").text()).contains("there is no estimate until somebody chooses");
         assertThat(page.post(
                                 place + "/policy",
@@ -227,9 +231,8 @@ class StudiesTests {
                 .isEqualTo(place + "/estimate");
         assertThat(page.get(place + "/estimate").text()).contains("Chosen because: The house was closed");
         assertThat(page.post(place + "/publish", "fact", UUID.randomUUID().toString())
-                        .problems())
-                .containsExactly(
-                        "A study can be published when two people have typed every sheet and differences are settled against the paper.");
+                        .to())
+                .isEqualTo("/r" + place);
     }
 
     @Test
@@ -303,6 +306,11 @@ class StudiesTests {
         var said = new Entry.Said(WENT, Outcome.OBSERVED, null, null, new Count(20, venue.length() % 3, 0));
         return as(by, () -> studies.enter(open, UUID.randomUUID(), sheet(open, venue), said))
                 .isEmpty();
+    }
+
+    private static String publishing(Visitor page, String place) {
+        var answer = page.post(place + "/publish", "fact", UUID.randomUUID().toString());
+        return answer.problems().getFirst();
     }
 
     private void notSeen(Study study, Actor by, String venue) {
