@@ -17,7 +17,7 @@ import org.romdoul.input.Typed;
 import org.romdoul.journal.Fact;
 import org.romdoul.journal.Facts;
 import org.romdoul.publication.Results;
-import org.romdoul.web.Site;
+import org.romdoul.site.Site;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
