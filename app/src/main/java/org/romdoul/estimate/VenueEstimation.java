@@ -1,12 +1,20 @@
 package org.romdoul.estimate;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.chart.IntervalDots;
 import org.romdoul.chart.Words;
@@ -30,6 +38,7 @@ import org.romdoul.estimators.survey.Visit;
  * @param strata by stratum, where one can be had
  * @param notShown strata, or types, for which no share can be had
  * @param types by what the venues turned out to be; empty if none was revised
+ * @param typesWithheld because so few venues changed that one could be recognised
  * @param standardError of the whole, linearised
  * @param designEffect what visiting venues instead of persons has cost; empty if nobody or everybody was found
  * @param presentation whether the figure may be shown, and why not
@@ -44,6 +53,7 @@ public record VenueEstimation(
         List<Share> strata,
         List<String> notShown,
         List<Share> types,
+        boolean typesWithheld,
         double standardError,
         OptionalDouble designEffect,
         Presentation presentation,
@@ -74,6 +84,8 @@ public record VenueEstimation(
         }
     }
 
+    private static final int FEW = 3;
+
     /** What a file of visits looks like; the first names of the columns are those of the example. */
     public static final String COLUMNS =
             "stratum, venue, N_venues, observed, and a column that counts persons as described";
@@ -92,18 +104,17 @@ public record VenueEstimation(
     /** @param judgement how well ages are judged, if that was measured */
     public static Answer of(
             byte[] file, String counted, double level, LonelyVenue lonely, Optional<AgeJudgement> judgement) {
-        return Answer.of(
-                file,
-                sheet -> estimated(
-                        VenueSurvey.of(frame(sheet), visits(sheet, counted), lonely),
-                        sheet.source(),
-                        counted,
-                        level,
-                        judgement));
+        return Answer.of(file, sheet -> estimated(sheet, visits(sheet, counted), counted, level, lonely, judgement));
     }
 
     private static VenueEstimation estimated(
-            VenueSurvey survey, Source source, String counted, double level, Optional<AgeJudgement> judgement) {
+            Sheet sheet,
+            List<Visit> visits,
+            String counted,
+            double level,
+            LonelyVenue lonely,
+            Optional<AgeJudgement> judgement) {
+        var survey = VenueSurvey.of(frame(sheet), visits, lonely);
         var whole = survey.prevalence();
         var without = new ArrayList<String>();
         var strata = shares(
@@ -113,20 +124,22 @@ public record VenueEstimation(
                 name -> survey.prevalenceAmong(visit -> visit.stratum().equals(name)),
                 level,
                 without);
+        var revised = survey.isRevised();
         var types = shares(
-                survey.isRevised() ? survey.foundTypes() : List.of(),
+                revised && isACrowd(visits) ? survey.foundTypes() : List.of(),
                 name -> survey.prevalenceAmong(visit -> visit.foundType().equals(name)),
                 level,
                 without);
         var share = Share.of("", whole, level);
         return new VenueEstimation(
-                source,
+                sheet.source(),
                 level,
                 counted,
                 share,
                 strata,
                 List.copyOf(without),
                 types,
+                revised && types.isEmpty(),
                 whole.standardError(),
                 whole.designEffect(),
                 Presentation.of(whole),
@@ -134,6 +147,24 @@ public record VenueEstimation(
                 judgement
                         .map(known -> Corrected.of(known, share, whole.standardError(), level))
                         .orElse(null));
+    }
+
+    /**
+     * Whether nobody is told of a place that she may know: shares as listed and as found differ by the venues that changed, so that of
+     * each change, and of each type, there must be a few.
+     */
+    private static boolean isACrowd(List<Visit> visits) {
+        var seen = visits.stream().filter(Visit::wasSeen).toList();
+        var ofAType = seen.stream().collect(groupingBy(Visit::foundType, venues()));
+        var changed = seen.stream()
+                .filter(visit -> !visit.foundType().equals(visit.stratum()))
+                .collect(groupingBy(visit -> List.of(visit.stratum(), visit.foundType()), venues()));
+        return Stream.concat(ofAType.values().stream(), changed.values().stream())
+                .allMatch(many -> many >= FEW);
+    }
+
+    private static Collector<Visit, ?, Integer> venues() {
+        return collectingAndThen(mapping(Visit::venue, toSet()), Set::size);
     }
 
     /** @param without receives the parts for which there is no share */
@@ -220,6 +251,7 @@ public record VenueEstimation(
             method.add(words.text("estimate.venues.effect", words.number(designEffect.getAsDouble())));
         } else method.add(words.text("estimate.venues.effect.none"));
         if (!types.isEmpty()) method.add(words.text("estimate.venues.types"));
+        if (typesWithheld) method.add(words.text("estimate.venues.types.few", FEW));
         if (corrected != null)
             method.add(words.text(
                     corrected.explainedByError() ? "estimate.venues.corrected.none" : "estimate.venues.corrected",

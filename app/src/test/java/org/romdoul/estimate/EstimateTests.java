@@ -169,20 +169,36 @@ class EstimateTests {
                 .contains("RDS-I", "By the tree of each seed", "of 356 recruitments");
     }
 
-    /** A bar that turns out to be a massage parlour is told among the parlours, with the weight of a bar. */
+    /** Bars that turn out to be massage parlours are told among the parlours, with the weight of bars. */
     @Test
     void typesAsFoundAreDomainsAndKeepTheirWeight() {
-        var rows = IntStream.range(0, 10)
-                .mapToObj(i -> (i < 6 ? "bar,v%d,60,10,%d,%s\n" : "parlour,v%d,20,10,%d,%s\n")
-                        .formatted(i, i % 3, i == 2 ? "parlour" : ""))
-                .collect(Collectors.joining("", "stratum,venue,N_venues,observed,minors,found_type\n", ""));
-        var estimation = (VenueEstimation) given(VenueEstimation.of(bytes(rows), "minors", 0.95, LonelyVenue.FAIL));
+        var estimation = revised(3);
 
         assertThat(estimation.types()).extracting(Share::of).containsExactly("bar", "parlour");
-        // ten bars for each seen, five parlours: (10 x 2 + 5 x (0 + 1 + 2 + 0)) / (10 x 10 + 5 x 40)
-        assertThat(estimation.types().get(1).value()).isCloseTo(35.0 / 300, within(1e-12));
-        assertThat(estimation.strata().get(1).value()).isCloseTo(3.0 / 40, within(1e-12));
+        // five bars for each seen, three parlours
+        assertThat(estimation.types().get(1).value())
+                .isCloseTo((5 * (2 + 2 + 2) + 3 * 7) / (5 * 30.0 + 3 * 80), within(1e-12));
+        assertThat(estimation.strata().get(1).value()).isCloseTo(7.0 / 80, within(1e-12));
         assertThat(said(estimation, Locale.ENGLISH)).contains("As found: parlour", "keeps its weight");
+    }
+
+    @Test
+    void aPlaceThatAloneIsOfAnotherTypeIsNotToldOf() {
+        var estimation = revised(2);
+
+        assertThat(estimation.types()).isEmpty();
+        assertThat(said(estimation, Locale.ENGLISH))
+                .contains("fewer than 3 venues")
+                .doesNotContain("As found");
+    }
+
+    /** @param bars how many of twelve turn out to be parlours */
+    private static VenueEstimation revised(int bars) {
+        var rows = IntStream.range(0, 20)
+                .mapToObj(i -> (i < 12 ? "bar,v%d,60,10,%d,%s\n" : "parlour,v%d,24,10,%d,%s\n")
+                        .formatted(i, i % 3, i < 12 && i % 3 == 2 && i / 3 < bars ? "parlour" : ""))
+                .collect(Collectors.joining("", "stratum,venue,N_venues,observed,minors,found_type\n", ""));
+        return (VenueEstimation) given(VenueEstimation.of(bytes(rows), "minors", 0.95, LonelyVenue.FAIL));
     }
 
     @Test

@@ -56,7 +56,8 @@ public record Visit(
         return new Visit(stratum, venue, outcome, type, slotChance, observed, found);
     }
 
-    boolean wasSeen() {
+    /** @return whether persons were counted there, as drawn or at a replacement */
+    public boolean wasSeen() {
         return outcome == Outcome.OBSERVED || outcome == Outcome.REPLACED;
     }
 }
