@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,14 +47,25 @@ class Bugs extends OncePerRequestFilter {
             throws IOException {
         try {
             rest.doFilter(request.getAttribute(UNREAD) == null ? request : new Unread(request), response);
-        } catch (InvalidParameterException unreadable) {
-            // Longer than a page takes, or bent on its way: no bug, and nothing of it was read.
+        } catch (Exception failed) {
+            answer(failed, request, response);
+        }
+    }
+
+    /** What is longer than a page takes, or was bent on its way, is no bug: nothing of it was read. */
+    private static void answer(Exception failed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var unreadable = causes(failed)
+                .filter(InvalidParameterException.class::isInstance)
+                .findFirst();
+        if (unreadable.isPresent()) {
             request.setAttribute(UNREAD, true);
-            if (!response.isCommitted()) response.sendError(unreadable.getErrorCode());
-        } catch (Exception bug) {
+            if (!response.isCommitted())
+                response.sendError(((InvalidParameterException) unreadable.get()).getErrorCode());
+        } else {
             var number = UUID.randomUUID().toString().substring(0, 8);
             request.setAttribute(NUMBER, number);
-            LOG.error("bug {}{}", number, trace(bug));
+            LOG.error("bug {}{}", number, trace(failed));
             if (!response.isCommitted()) response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
     }
@@ -93,10 +105,15 @@ class Bugs extends OncePerRequestFilter {
     }
 
     private static String trace(Throwable bug) {
-        return Stream.<@Nullable Throwable>iterate(bug, cause -> cause != null, cause -> cause.getCause())
-                .limit(10)
+        return causes(bug)
                 .map(cause -> "\n" + cause.getClass().getName() + frames(cause))
                 .collect(Collectors.joining());
+    }
+
+    private static Stream<Throwable> causes(Throwable first) {
+        return Stream.<@Nullable Throwable>iterate(first, cause -> cause != null, cause -> cause.getCause())
+                .limit(10)
+                .map(Objects::requireNonNull);
     }
 
     private static String frames(Throwable cause) {

@@ -137,11 +137,11 @@ final class Mutations {
                         "INSERT INTO ledger.checkpoint (size, note) SELECT size - 1, note FROM ledger.checkpoint WHERE "
                                 + row("ledger.checkpoint");
                     default ->
-                        "UPDATE ledger.checkpoint SET note = overlay(note PLACING '%s' FROM 1 + %d %% length(note) FOR 1) WHERE %s"
-                                .formatted(
-                                        (char) ('A' + random.nextInt(26)),
-                                        random.nextInt(10_000),
-                                        row("ledger.checkpoint"));
+                        // A letter may stand there already: nothing is different then.
+                        """
+                        UPDATE ledger.checkpoint SET note = overlay(note PLACING '%1$s' FROM 1 + %2$d %% length(note) FOR 1)
+                         WHERE substr(note, 1 + %2$d %% length(note), 1) <> '%1$s' AND %3$s""".formatted(
+                                (char) ('A' + random.nextInt(26)), random.nextInt(10_000), row("ledger.checkpoint"));
                 },
                 "ledger.checkpoint");
     }
