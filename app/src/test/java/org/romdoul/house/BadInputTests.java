@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.romdoul.access.Agencies;
 import org.romdoul.access.Role;
 import org.romdoul.cases.CaseCode;
@@ -23,6 +24,8 @@ import org.romdoul.testing.Staff;
 import org.romdoul.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,8 +33,9 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Whatever is sent to whichever form of whichever room: it is answered, and never by a bug. */
+/** Whatever is sent to whichever form of whichever room: it is answered, never by a bug, and no log repeats it. */
 @RomdoulTest
+@ExtendWith(OutputCaptureExtension.class)
 @Import({Staff.class, Opened.class})
 class BadInputTests {
 
@@ -72,7 +76,7 @@ class BadInputTests {
     Agencies agencies;
 
     @Test
-    void everyFormAnswersWhateverIsSent() {
+    void everyFormAnswersWhateverIsSent(CapturedOutput output) {
         var readers = readers();
         var bugs = new TreeMap<String, String>();
         var reached = new LinkedHashSet<String>();
@@ -100,6 +104,7 @@ class BadInputTests {
             }
         }
         assertThat(bugs).isEmpty();
+        assertThat(output.getAll()).doesNotContain("NONSENSE", "\uFFFE", "alert(", "9999999999999");
         assertThat(forms).isGreaterThan(50);
         assertThat(reached).as("forms that somebody of these may send").hasSizeGreaterThan(30);
     }
