@@ -1,11 +1,8 @@
 package org.romdoul.estimators.rds;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,23 +24,17 @@ import org.romdoul.estimators.Refusal;
  */
 public final class RespondentSample {
 
-    /** In the order of their ids, so that the order of the caller's rows cannot matter. */
-    private final List<Respondent> people;
-
+    private final Chains chains;
+    private final boolean seedsCount;
     private final List<String> groups;
     private final int[] group;
     private final double[] sizes;
     private final int[] sizeClass;
-    private final int[] recruiter;
-    private final int[][] recruits;
-    private final int[] seeds;
-    private final int[] wave;
-    private final boolean seedsCount;
 
-    private RespondentSample(List<Respondent> people, int[] recruiter, boolean seedsCount) {
-        this.people = people;
-        this.recruiter = recruiter;
+    private RespondentSample(Chains chains, boolean seedsCount) {
+        this.chains = chains;
         this.seedsCount = seedsCount;
+        var people = chains.people();
         this.groups = people.stream().map(Respondent::group).distinct().sorted().toList();
         this.group = people.stream().mapToInt(p -> groups.indexOf(p.group())).toArray();
         this.sizes = people.stream()
@@ -54,10 +45,6 @@ public final class RespondentSample {
         this.sizeClass = people.stream()
                 .mapToInt(p -> Arrays.binarySearch(sizes, p.networkSize()))
                 .toArray();
-        this.seeds =
-                IntStream.range(0, people.size()).filter(i -> recruiter[i] < 0).toArray();
-        this.recruits = recruits(recruiter);
-        this.wave = waves();
     }
 
     /**
@@ -67,111 +54,29 @@ public final class RespondentSample {
      *     given, or recruitment runs in a circle
      */
     public static RespondentSample of(List<Respondent> respondents) {
-        if (respondents.isEmpty()) {
-            throw Refusal.of("sample", "it is empty", "A share of nobody does not exist.");
-        }
-        var rowOf = new HashMap<String, Integer>();
-        for (int row = 0; row < respondents.size(); row++) {
-            Respondent person = respondents.get(row);
-            if (rowOf.put(person.id(), row) != null) {
-                throw Refusal.ofRow(
-                        row, "its id is there already", "Two people with one id would share their recruits.");
-            }
-            if (!(person.networkSize() >= 1) || Double.isInfinite(person.networkSize())) {
-                throw Refusal.ofRow(
-                        row,
-                        "network size " + person.networkSize(),
-                        "Somebody who knows nobody in the population could not have been recruited; the weight would be infinite.");
-            }
-            if (person.group().isBlank()) {
-                throw Refusal.ofRow(
-                        row, "no group", "Leaving the person out would break the chain; make \"unknown\" a group.");
-            }
-        }
-        var people = respondents.stream()
-                .sorted(Comparator.comparing(Respondent::id))
-                .toList();
-        var indexOf = new HashMap<String, Integer>();
-        people.forEach(p -> indexOf.put(p.id(), indexOf.size()));
-        int[] recruiter = new int[people.size()];
-        for (int i = 0; i < recruiter.length; i++) {
-            Respondent person = people.get(i);
-            recruiter[i] =
-                    person.recruiter().map(id -> indexOf.getOrDefault(id, -2)).orElse(-1);
-            if (recruiter[i] == -2) {
-                throw Refusal.ofRow(
-                        rowOf.getOrDefault(person.id(), i),
-                        "the recruiter is not in the sample",
-                        "The chain is broken there; add the recruiter, or call the person a seed.");
-            }
-        }
-        var sample = new RespondentSample(people, recruiter, true);
-        for (int i = 0; i < recruiter.length; i++) {
-            if (sample.wave[i] < 0) {
-                throw Refusal.ofRow(
-                        rowOf.getOrDefault(people.get(i).id(), i),
-                        "recruitment runs in a circle",
-                        "Somebody in it must have come first; call that person a seed.");
-            }
-        }
-        return sample;
-    }
-
-    private static int[][] recruits(int[] recruiter) {
-        var lists = new ArrayList<List<Integer>>();
-        for (int i = 0; i < recruiter.length; i++) {
-            lists.add(new ArrayList<>());
-        }
-        for (int i = 0; i < recruiter.length; i++) {
-            if (recruiter[i] >= 0) {
-                lists.get(recruiter[i]).add(i);
-            }
-        }
-        return lists.stream()
-                .map(l -> l.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-    }
-
-    /** Steps from a seed; -1 for people no seed leads to. */
-    private int[] waves() {
-        int[] waves = new int[recruiter.length];
-        Arrays.fill(waves, -1);
-        var next = new ArrayDeque<Integer>();
-        for (int seed : seeds) {
-            waves[seed] = 0;
-            next.add(seed);
-        }
-        while (!next.isEmpty()) {
-            int person = next.remove();
-            for (int recruit : recruits[person]) {
-                waves[recruit] = waves[person] + 1;
-                next.add(recruit);
-            }
-        }
-        return waves;
+        return new RespondentSample(Chains.of(respondents), true);
     }
 
     /** The same chains, with the seeds (who were chosen, not recruited) left out of every share. */
     public RespondentSample withoutSeeds() {
-        if (seeds.length == people.size()) {
-            throw Refusal.of(
-                    "sample", "all " + seeds.length + " are seeds", "Nobody was recruited, so nobody is left.");
+        if (seeds() == size()) {
+            throw Refusal.of("sample", "all " + seeds() + " are seeds", "Nobody was recruited, so nobody is left.");
         }
-        return new RespondentSample(people, recruiter, false);
+        return new RespondentSample(chains, false);
     }
 
     private boolean counts(int person) {
-        return seedsCount || recruiter[person] >= 0;
+        return seedsCount || !chains.isSeed(person);
     }
 
     /** People in the sample, seeds among them. */
     public int size() {
-        return people.size();
+        return chains.size();
     }
 
     /** People the study began with. */
     public int seeds() {
-        return seeds.length;
+        return chains.seeds().length;
     }
 
     /** The groups that occur, in alphabetical order. */
@@ -181,7 +86,7 @@ public final class RespondentSample {
 
     /** Longest chain: recruitments between a seed and the last of its people. */
     public int waveCount() {
-        return Arrays.stream(wave).max().orElse(0);
+        return chains.longest();
     }
 
     /** Estimated share of each group, in alphabetical order, adding up to 1. */
@@ -231,7 +136,7 @@ public final class RespondentSample {
      * @throws Refusal if some group recruits nobody, or not all groups can be reached from one another
      */
     public SortedMap<String, Double> sharesByRecruitment() {
-        double[] balance = equilibrium();
+        double[] balance = Equilibrium.of(recruitments(), groups);
         double[] share = new double[groups.size()];
         for (int g = 0; g < share.length; g++) {
             share[g] = balance[g] / harmonicSize(g);
@@ -250,7 +155,7 @@ public final class RespondentSample {
         int members = 0;
         for (int i = 0; i < group.length; i++) {
             if (group[i] == g) {
-                inverse += 1 / people.get(i).networkSize();
+                inverse += 1 / sizes[sizeClass[i]];
                 members++;
             }
         }
@@ -261,64 +166,11 @@ public final class RespondentSample {
     public int[][] recruitments() {
         int[][] counts = new int[groups.size()][groups.size()];
         for (int i = 0; i < group.length; i++) {
-            if (recruiter[i] >= 0) {
-                counts[group[recruiter[i]]][group[i]]++;
+            if (!chains.isSeed(i)) {
+                counts[group[chains.recruiter()[i]]][group[i]]++;
             }
         }
         return counts;
-    }
-
-    /** Groups' shares of a chain that goes on for ever: the left eigenvector of the recruitment probabilities. */
-    /** Shares at which recruitment from group to group settles. */
-    double[] equilibrium() {
-        int[][] counts = recruitments();
-        int k = counts.length;
-        double[][] system = new double[k][k + 1];
-        for (int g = 0; g < k; g++) {
-            int recruited = Arrays.stream(counts[g]).sum();
-            if (recruited == 0) {
-                throw Refusal.of(
-                        "group " + groups.get(g),
-                        "its people recruited nobody",
-                        "Where its chains would lead is unknown; use inverse network sizes instead.");
-            }
-            for (int to = 0; to < k; to++) {
-                system[to][g] += (double) counts[g][to] / recruited;
-            }
-            system[g][g] -= 1;
-        }
-        Arrays.fill(system[k - 1], 1);
-        return solve(system);
-    }
-
-    private static double[] solve(double[][] a) {
-        int k = a.length;
-        for (int col = 0; col < k; col++) {
-            int pivot = col;
-            for (int row = col + 1; row < k; row++) {
-                pivot = Math.abs(a[row][col]) > Math.abs(a[pivot][col]) ? row : pivot;
-            }
-            double[] swap = a[col];
-            a[col] = a[pivot];
-            a[pivot] = swap;
-            if (Math.abs(a[col][col]) < 1e-12) {
-                throw Refusal.of(
-                        "groups",
-                        "some never recruited each other, even through others",
-                        "The chains fall apart into separate populations, each with its own balance.");
-            }
-            for (int row = 0; row < k; row++) {
-                double factor = row == col ? 0 : a[row][col] / a[col][col];
-                for (int j = col; j <= k && factor != 0; j++) {
-                    a[row][j] -= factor * a[col][j];
-                }
-            }
-        }
-        double[] solution = new double[k];
-        for (int i = 0; i < k; i++) {
-            solution[i] = a[i][k] / a[i][i];
-        }
-        return solution;
     }
 
     /**
@@ -345,8 +197,8 @@ public final class RespondentSample {
         double[] values = new double[replicates];
         double[] all = new double[sizes.length];
         double[] some = new double[sizes.length];
-        int[] stack = new int[people.size() + 1];
-        double n = IntStream.range(0, people.size()).filter(this::counts).count();
+        int[] stack = new int[size() + 1];
+        double n = IntStream.range(0, size()).filter(this::counts).count();
         for (int b = 0; b < replicates; b++) {
             double drawn = 0;
             while (drawn == 0) {
@@ -365,6 +217,7 @@ public final class RespondentSample {
 
     /** Draws as many trees as there are seeds, counts the people in them by size, and says how many there are. */
     private double drawTrees(int g, double[] all, double[] some, int[] stack, RandomGenerator random) {
+        int[] seeds = chains.seeds();
         double drawn = 0;
         for (int s = 0; s < seeds.length; s++) {
             int depth = 0;
@@ -376,7 +229,7 @@ public final class RespondentSample {
                     some[sizeClass[person]] += group[person] == g ? 1 : 0;
                     drawn++;
                 }
-                int[] brought = recruits[person];
+                int[] brought = chains.recruits()[person];
                 for (int i = 0; i < brought.length; i++) {
                     stack[depth++] = brought[random.nextInt(brought.length)];
                 }
@@ -394,7 +247,7 @@ public final class RespondentSample {
         if (!(designEffect >= 1) || Double.isInfinite(designEffect)) {
             throw new IllegalArgumentException("an assumed design effect of " + designEffect + " is not 1 or more");
         }
-        double persons = IntStream.range(0, people.size()).filter(this::counts).count() / designEffect;
+        double persons = IntStream.range(0, size()).filter(this::counts).count() / designEffect;
         return BetaDistribution.of(1, persons).inverseCumulativeProbability(Interval.requireLevel(level));
     }
 
@@ -455,17 +308,10 @@ public final class RespondentSample {
      */
     public Map<String, List<Point>> bottleneck(String of, Weighting weighting) {
         int g = index(of);
-        int[] root = new int[people.size()];
-        for (int i = 0; i < root.length; i++) {
-            int at = i;
-            while (recruiter[at] >= 0) {
-                at = recruiter[at];
-            }
-            root[i] = at;
-        }
+        int[] root = chains.roots();
         var paths = new TreeMap<String, List<Point>>();
-        for (int seed : seeds) {
-            paths.put(people.get(seed).id(), path(g, weighting, i -> root[i] == seed));
+        for (int seed : chains.seeds()) {
+            paths.put(chains.people().get(seed).id(), path(g, weighting, i -> root[i] == seed));
         }
         return paths;
     }
@@ -475,8 +321,8 @@ public final class RespondentSample {
         int last = -1;
         for (int w = 0; w <= waveCount(); w++) {
             int upTo = w;
-            IntPredicate soFar = i -> counts(i) && wave[i] <= upTo && who.test(i);
-            int count = (int) IntStream.range(0, people.size()).filter(soFar).count();
+            IntPredicate soFar = i -> counts(i) && chains.wave()[i] <= upTo && who.test(i);
+            int count = (int) IntStream.range(0, size()).filter(soFar).count();
             if (count > 0 && count != last) {
                 points.add(new Point(w, count, share(g, weighting, soFar)));
             }

@@ -51,7 +51,7 @@ class RdsGoldenTests {
         assertThat(sample.share(of, new Weighting.Equal()))
                 .isCloseTo(golden.get("naive").doubleValue(), within(1e-12));
         double[] stationary = Golden.numbers(golden.get("stationary"));
-        double[] balance = sample.equilibrium();
+        double[] balance = Equilibrium.of(sample.recruitments(), sample.groups());
         for (int g = 0; g < stationary.length; g++) {
             assertThat(balance[g]).isCloseTo(stationary[g], within(1e-9));
             assertThat(sample.harmonicSize(g))
