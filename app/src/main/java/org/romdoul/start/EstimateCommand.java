@@ -1,42 +1,24 @@
 package org.romdoul.start;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.romdoul.chart.Chart;
-import org.romdoul.chart.Table;
-import org.romdoul.chart.Words;
 import org.romdoul.estimate.AlarmEstimation;
 import org.romdoul.estimate.Answer;
 import org.romdoul.estimate.ChainEstimation;
-import org.romdoul.estimate.Estimation;
 import org.romdoul.estimate.ListsEstimation;
 import org.romdoul.estimate.SeasonEstimation;
 import org.romdoul.estimate.SeasonEstimation.Season;
-import org.romdoul.estimate.Shown;
 import org.romdoul.estimate.VenueEstimation;
 import org.romdoul.estimators.Estimate;
 import org.romdoul.estimators.Refusal;
 import org.romdoul.estimators.survey.AgeJudgement;
 import org.romdoul.estimators.survey.LonelyVenue;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Estimates from a file of figures: needs no record, no database and no sign-in, so that anybody can repeat it. */
 @Command(
@@ -61,151 +43,9 @@ final class EstimateCommand implements Callable<Integer> {
         return Exit.WRONG_USE;
     }
 
-    /** What the four have in common: a file comes in, an answer goes out. */
-    abstract static class OfAFile implements Callable<Integer> {
-
-        @Parameters(
-                paramLabel = "FILE",
-                description = "Comma-separated values, UTF-8, the first line names the columns.")
-        Path file;
-
-        @Option(names = "--json", description = "The numbers as one JSON object.")
-        boolean json;
-
-        @Option(names = "--svg", paramLabel = "FOLDER", description = "Writes the pictures there.")
-        @Nullable
-        Path pictures;
-
-        @Option(names = "--lang", defaultValue = "en", description = "en, km or vi. (${DEFAULT-VALUE})")
-        String language;
-
-        @Option(
-                names = "--seed",
-                defaultValue = "" + ListsEstimation.SEED,
-                description = "Of what is resampled or simulated. (${DEFAULT-VALUE})")
-        long seed;
-
-        @Spec
-        CommandSpec spec;
-
-        private static final int TELL_EVERY = 3;
-
-        private static final List<String> LANGUAGES = List.of("en", "km", "vi");
-
-        abstract Answer estimated(byte[] figures);
-
-        /** @throws ParameterException if an option asks for what cannot be */
-        void check() {}
-
-        final void requireLevel(double level) {
-            require(
-                    level > 0 && level < 1,
-                    "--level",
-                    level,
-                    "It is how often such intervals hold the truth, between 0 and 1: 0.95 for 95 %.");
-        }
-
-        final void require(boolean fits, String option, Number value, String meaning) {
-            if (!fits) throw new ParameterException(spec.commandLine(), option + " " + value + ": " + meaning);
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            if (!LANGUAGES.contains(language))
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--lang " + language + ": It is one of " + String.join(", ", LANGUAGES) + ".");
-            check();
-            byte[] figures;
-            try {
-                figures = Files.readAllBytes(file);
-            } catch (NoSuchFileException missing) {
-                spec.commandLine().getErr().println("There is no file " + file + ".");
-                return Exit.WRONG_USE;
-            }
-            spec.commandLine().getErr().println("Estimating from " + figures.length + " bytes ...");
-            return switch (told(figures)) {
-                case Answer.Refused refused -> {
-                    refused.reasons().forEach(spec.commandLine().getErr()::println);
-                    yield Exit.FAILED;
-                }
-                case Answer.Given given -> {
-                    print(given.estimation());
-                    yield Exit.OK;
-                }
-            };
-        }
-
-        /** Long runs say that they run. */
-        private Answer told(byte[] figures) {
-            var began = System.nanoTime();
-            try (var clock = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofVirtual().factory())) {
-                clock.scheduleAtFixedRate(() -> tell(began), TELL_EVERY, TELL_EVERY, TimeUnit.SECONDS);
-                return estimated(figures);
-            }
-        }
-
-        private void tell(long began) {
-            var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-            spec.commandLine().getErr().println("... still at it after " + seconds + " s");
-        }
-
-        private void print(Estimation estimation) throws IOException {
-            var shown = estimation.shown(words());
-            if (json) {
-                spec.commandLine()
-                        .getOut()
-                        .println(JsonMapper.shared()
-                                .writeValueAsString(Map.of("finding", shown.finding(), "estimation", estimation)));
-            } else print(shown, estimation);
-            if (pictures != null) draw(shown, pictures);
-        }
-
-        private void print(Shown shown, Estimation estimation) {
-            var out = spec.commandLine().getOut();
-            out.println(shown.finding());
-            for (var chart : shown.charts()) {
-                out.println();
-                out.println(chart.finding());
-                print(chart.table());
-            }
-            out.println();
-            shown.method().forEach(line -> out.println("- " + line));
-            shown.limits().forEach(line -> out.println("! " + line));
-            shown.remarks().forEach(line -> out.println("! " + line));
-            out.println();
-            out.println("sha256 " + estimation.source().sha256() + ", rows "
-                    + estimation.source().rows() + ", seed " + seed);
-        }
-
-        private void print(Table table) {
-            var out = spec.commandLine().getOut();
-            out.println("  " + String.join(" | ", table.head()));
-            table.rows().forEach(row -> out.println("  " + String.join(" | ", row)));
-        }
-
-        private void draw(Shown shown, Path folder) throws IOException {
-            Files.createDirectories(folder);
-            var number = 1;
-            for (Chart chart : shown.charts())
-                Files.writeString(
-                        folder.resolve(spec.name() + "-" + number++ + ".svg"), chart.file(), StandardCharsets.UTF_8);
-            spec.commandLine().getErr().println("Pictures are in " + folder + ".");
-        }
-
-        private Words words() {
-            var source = new ResourceBundleMessageSource();
-            source.setBasenames("messages/estimate", "messages/chart");
-            source.setDefaultEncoding(StandardCharsets.UTF_8.name());
-            source.setFallbackToSystemLocale(false);
-            return new Words(source, Locale.forLanguageTag(language));
-        }
-    }
-
     /** The share of persons as described at the venues of a frame. */
     @Command(name = "survey", description = "A venue survey: " + VenueEstimation.COLUMNS + ".")
-    static final class Survey extends OfAFile {
+    static final class Survey extends EstimateFromFile {
 
         @Option(
                 names = "--found",
@@ -269,7 +109,7 @@ final class EstimateCommand implements Callable<Integer> {
 
     /** How many there are, from how lists overlap. */
     @Command(name = "mse", description = "Multiple systems estimation: a column a list (1 or 0), then the count.")
-    static final class Mse extends OfAFile {
+    static final class Mse extends EstimateFromFile {
 
         private static final int FEWEST_RESAMPLES = 20;
         private static final int MOST_RESAMPLES = 1_000_000;
@@ -300,7 +140,7 @@ final class EstimateCommand implements Callable<Integer> {
     @Command(
             name = "rds",
             description = "Respondent-driven sampling: id, recruiter.id, degree, and the column of the group.")
-    static final class Rds extends OfAFile {
+    static final class Rds extends EstimateFromFile {
 
         @Option(names = "--group", required = true, description = "The column of the group.")
         String group;
@@ -334,7 +174,7 @@ final class EstimateCommand implements Callable<Integer> {
     @Command(
             name = "alarms",
             description = "Alarms on counts: a row a period; count, and exposure where effort differs.")
-    static final class Alarms extends OfAFile {
+    static final class Alarms extends EstimateFromFile {
 
         private static final int MOST = 1_000_000;
         private static final int MOST_YEARS = 30;

@@ -1,18 +1,12 @@
 package org.romdoul.start;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.romdoul.chart.Words;
 import org.romdoul.estimators.survey.SampleSize;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How many venues a round needs, before it is paid for. */
@@ -20,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "plan",
         description = "Venues that a round needs: for a margin, to see a change, or to show that a share is small.",
         footer = {"", "Example:  romdoul estimate plan --persons 10 --share 0.08 --after 0.04"})
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand extends EstimateOptions implements Callable<Integer> {
 
     @Option(names = "--persons", required = true, description = "Persons expected at a venue.")
     double persons;
@@ -56,15 +50,6 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(names = "--level", defaultValue = "0.95", description = "Of intervals and tests. (${DEFAULT-VALUE})")
     double level;
-
-    @Option(names = "--json", description = "The numbers as one JSON object.")
-    boolean json;
-
-    @Option(names = "--lang", defaultValue = "en", description = "en, km or vi. (${DEFAULT-VALUE})")
-    String language;
-
-    @Spec
-    CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -102,6 +87,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void check() {
+        requireLanguage();
         require(
                 persons > 0 && Double.isFinite(persons),
                 "--persons",
@@ -125,17 +111,5 @@ final class PlanCommand implements Callable<Integer> {
 
     private void requireShare(String option, @Nullable Double value) {
         require(value == null || (value > 0 && value < 1), option, value, "It lies between 0 and 1: 0.08 for 8 %.");
-    }
-
-    private void require(boolean fits, String option, @Nullable Number value, String meaning) {
-        if (!fits) throw new ParameterException(spec.commandLine(), option + " " + value + ": " + meaning);
-    }
-
-    private Words words() {
-        var source = new ResourceBundleMessageSource();
-        source.setBasenames("messages/estimate");
-        source.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        source.setFallbackToSystemLocale(false);
-        return new Words(source, Locale.forLanguageTag(language));
     }
 }

@@ -116,6 +116,9 @@ class EstimateCommandTests {
 
     @Test
     void aPlanSaysHowManyVenuesAndRefusesWhatIsNoAim() {
+        assertThat(run("plan", "--persons=10", "--share=0.08", "--margin=0.02", "--lang=fr")
+                        .err())
+                .startsWith("--lang fr: It is one of en, km, vi");
         // 1.96^2 x 0.08 x 0.92 / 0.02^2 = 706.9 persons, x 1.9 / 10 = 134.3 venues
         var margin = run("plan", "--persons=10", "--share=0.08", "--margin=0.02");
         assertThat(margin.out()).contains("Venues to be seen: 135, with about 1,350 persons", "1.9");
