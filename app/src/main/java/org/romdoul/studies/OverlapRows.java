@@ -8,9 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.romdoul.journal.Fact;
-import org.romdoul.publication.Position;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,17 +67,7 @@ class OverlapRows {
     }
 
     private static Overlap overlap(ResultSet row) throws SQLException {
-        return Overlap.of(row.getString("code"), row.getString("lists"), position(row));
-    }
-
-    private static @Nullable Position position(ResultSet row) throws SQLException {
-        var root = row.getString("log_root");
-        return root == null
-                ? null
-                : new Position(
-                        row.getLong("log_size"),
-                        root,
-                        row.getTimestamp("recorded_at").toInstant());
+        return Overlap.of(row.getString("code"), row.getString("lists"), LogPosition.of(row));
     }
 
     private static List<String> words(Array array) throws SQLException {

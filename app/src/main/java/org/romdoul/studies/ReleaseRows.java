@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.romdoul.estimators.survey.LonelyVenue;
 import org.romdoul.input.Codes;
 import org.romdoul.journal.Fact;
-import org.romdoul.publication.Position;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -113,16 +112,6 @@ class ReleaseRows {
                         row.getString("audits")),
                 row.getInt("early"),
                 row.getInt("passed"),
-                position(row));
-    }
-
-    private static @Nullable Position position(ResultSet row) throws SQLException {
-        var root = row.getString("log_root");
-        return root == null
-                ? null
-                : new Position(
-                        row.getLong("log_size"),
-                        root,
-                        row.getTimestamp("recorded_at").toInstant());
+                LogPosition.of(row));
     }
 }
