@@ -1,16 +1,6 @@
 package org.romdoul.bench;
 
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -106,7 +95,7 @@ public final class LargeRecordBench {
                     .forEach(Demo::fill);
             var bench = new LargeRecordBench(context);
             if (many > 0) bench.load(many); // otherwise what an earlier run has loaded is asked again
-            bench.ask(asked);
+            new AskedPages(SITE, bench.signIn("U-102")).ask(asked);
             if (many > 0) bench.audit();
         }
     }
@@ -162,14 +151,17 @@ public final class LargeRecordBench {
                 .toList();
         var people = persons.registerAll(registrations);
         persons.recordAll(registrations.stream()
-                .map(one -> new Persons.Introduction(
-                        one.file(), Objects.requireNonNull(people.get(one.id())), identity()))
+                .map(one ->
+                        new Persons.Introduction(one.file(), Objects.requireNonNull(people.get(one.id())), identity()))
                 .toList());
         var wanted = new ArrayList<Persons.Wanted>();
         for (var one : registrations)
             for (var i = 0; i < 4; i++)
                 wanted.add(new Persons.Wanted(
-                        one.file(), Objects.requireNonNull(people.get(one.id())), facts.id(), word(9) + " " + word(12)));
+                        one.file(),
+                        Objects.requireNonNull(people.get(one.id())),
+                        facts.id(),
+                        word(9) + " " + word(12)));
         persons.wishAll(wanted);
     }
 
@@ -177,8 +169,9 @@ public final class LargeRecordBench {
         return new Identity<>(word(7), word(6) + " " + word(8), word(5), "0" + word(8), word(20), "1999");
     }
 
-    private String word(int letters) {
-        return ThreadLocalRandom.current().ints(letters, 'a', 'z' + 1)
+    static String word(int letters) {
+        return ThreadLocalRandom.current()
+                .ints(letters, 'a', 'z' + 1)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
     }
@@ -195,22 +188,57 @@ public final class LargeRecordBench {
                 var wishes = new ArrayList<Map<String, @Nullable Object>>();
                 for (var i = 0; i < TOGETHER; i++) {
                     var scope = facts.id();
-                    files.add(row(scope, officer, Map.of(
-                            "code", "%08X".formatted(++plainCodes), "agency", officer.agency(), "origin", "allegation")));
+                    files.add(row(
+                            scope,
+                            officer,
+                            Map.of(
+                                    "code",
+                                    "%08X".formatted(++plainCodes),
+                                    "agency",
+                                    officer.agency(),
+                                    "origin",
+                                    "allegation")));
                     seats.add(row(scope, officer, Map.of("account", officer.account(), "part", "owner")));
-                    people.add(row(scope, officer, Map.of(
-                            "part", "presumed_victim", "label", "V1", "sex", "unknown", "age", "unknown")));
+                    people.add(row(
+                            scope,
+                            officer,
+                            Map.of("part", "presumed_victim", "label", "V1", "sex", "unknown", "age", "unknown")));
                     var said = identity();
-                    identities.add(row(scope, officer, Map.of(
-                            "subject", scope, "local", word(7), "latin", word(15), "alias", word(5), "phone", word(9),
-                            "address", word(20), "born", Objects.requireNonNull(said.born()))));
+                    identities.add(row(
+                            scope,
+                            officer,
+                            Map.of(
+                                    "subject",
+                                    scope,
+                                    "local",
+                                    word(7),
+                                    "latin",
+                                    word(15),
+                                    "alias",
+                                    word(5),
+                                    "phone",
+                                    word(9),
+                                    "address",
+                                    word(20),
+                                    "born",
+                                    Objects.requireNonNull(said.born()))));
                     for (var w = 0; w < 4; w++)
                         wishes.add(row(scope, officer, Map.of("subject", scope, "words", word(9) + " " + word(12))));
                 }
                 insert(sql, "bench.case_file", files, "code", "agency", "origin");
                 insert(sql, "bench.membership", seats, "account", "part");
                 insert(sql, "bench.person", people, "part", "label", "sex", "age");
-                insert(sql, "bench.identity", identities, "subject", "local", "latin", "alias", "phone", "address", "born");
+                insert(
+                        sql,
+                        "bench.identity",
+                        identities,
+                        "subject",
+                        "local",
+                        "latin",
+                        "alias",
+                        "phone",
+                        "address",
+                        "born");
                 insert(sql, "bench.wish", wishes, "subject", "words");
             });
         return true;
@@ -224,7 +252,9 @@ public final class LargeRecordBench {
 
     private static void insert(
             JdbcClient sql, String table, List<Map<String, @Nullable Object>> rows, String... columns) {
-        sql.sql(ManyFacts.insert(table, columns)).param("rows", ManyFacts.rows(rows)).update();
+        sql.sql(ManyFacts.insert(table, columns))
+                .param("rows", ManyFacts.rows(rows))
+                .update();
     }
 
     private void audit() {
@@ -242,100 +272,12 @@ public final class LargeRecordBench {
                 report.facts(), seconds, report.facts() / seconds, report.clean() ? "clean" : "NOT CLEAN");
     }
 
-    private void ask(int times) throws Exception {
-        var browser = signedIn("U-102");
-        var list = get(browser, "/c");
-        var codes = Pattern.compile("href=\"/c/([0-9A-Z]{4}-[0-9A-Z]{4})\"")
-                .matcher(list)
-                .results()
-                .map(found -> found.group(1))
-                .distinct()
-                .toList();
-        var token = token(list);
-        System.out.printf("%-12s %8s %8s %8s%n", "page", "p50 ms", "p95 ms", "first");
-        time("case list", times, () -> get(browser, "/c"));
-        time("one case", times, () -> get(browser, "/c/" + codes.get(ThreadLocalRandom.current().nextInt(codes.size()))));
-        time("timeline", times, () -> get(browser, "/c/" + codes.get(ThreadLocalRandom.current().nextInt(codes.size())) + "/timeline"));
-        time("today", times, () -> get(browser, "/today"));
-        time("name search", times, () -> post(browser, "/c/find", Map.of("_csrf", token, "words", word(6) + " " + word(8))));
-        time("creation", times, () -> create(browser));
-    }
-
-    private String create(HttpClient browser) throws Exception {
-        var form = get(browser, "/c/new");
-        var said = post(browser, "/c/new", Map.of(
-                "_csrf", token(form), "fact", hidden(form, "fact"), "child", "YES", "acts", "RECRUITMENT",
-                "purposes", "LABOUR", "words", "Fictional.", "happened.year", "2026"));
-        if (said.contains("govuk-error-summary")) throw new IllegalStateException("the form was refused: " + said);
-        return said;
-    }
-
-    private HttpClient signedIn(String number) throws Exception {
-        var way = context.getBeansOfType(Demo.class).values().stream()
+    private Demo.SignIn signIn(String number) {
+        return context.getBeansOfType(Demo.class).values().stream()
                 .flatMap(demo -> demo.signIns().stream())
                 .filter(one -> one.user().equals(number))
                 .findFirst()
                 .orElseThrow();
-        var browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-        var form = get(browser, "/sign-in");
-        var second = post(browser, "/sign-in", Map.of(
-                "_csrf", token(form), "number", number, "password", way.password()));
-        var code = Pattern.compile("\\b(\\d{6})\\b").matcher(second);
-        if (!code.find()) throw new IllegalStateException("no code is shown");
-        post(browser, "/sign-in/code", Map.of("_csrf", token(second), "code", code.group(1)));
-        return browser;
-    }
-
-    private static String token(String page) {
-        return hidden(page, "_csrf");
-    }
-
-    private static String hidden(String page, String name) {
-        var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
-        if (!found.find()) throw new IllegalStateException("the page has no " + name);
-        return found.group(1);
-    }
-
-    private static String get(HttpClient browser, String path) throws Exception {
-        return read(browser, HttpRequest.newBuilder(URI.create(SITE + path)).build());
-    }
-
-    private static String post(HttpClient browser, String path, Map<String, String> form) throws Exception {
-        var body = form.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return read(
-                browser,
-                HttpRequest.newBuilder(URI.create(SITE + path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body))
-                        .build());
-    }
-
-    private static String read(HttpClient browser, HttpRequest request) throws Exception {
-        HttpResponse<String> answer = browser.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 200)
-            throw new IllegalStateException(request.uri().getPath() + " answered " + answer.statusCode());
-        return answer.body();
-    }
-
-    private static void time(String page, int times, Callable<String> ask) throws Exception {
-        var first = once(ask);
-        for (var i = 0; i < times / 4; i++) once(ask);
-        var taken = new double[times];
-        for (var i = 0; i < times; i++) taken[i] = once(ask);
-        Arrays.sort(taken);
-        System.out.printf(
-                "%-12s %8.1f %8.1f %8.1f%n", page, taken[times / 2], taken[(int) (times * 0.95)], first);
-    }
-
-    private static double once(Callable<String> ask) throws Exception {
-        var began = System.nanoTime();
-        var unused = Objects.requireNonNull(ask.call());
-        return (System.nanoTime() - began) / 1e6;
     }
 
     private static double perSecond(int many, Callable<Boolean> work) {

@@ -219,17 +219,20 @@ class AuditTests {
 
     @Test
     void findsADerivedTableFromWhichARowIsGone() throws SQLException {
+        var tried = 0;
         for (var derived : country.derived()) {
             var table = derived.table();
             var rows = country.superuser().getConnection();
             try (rows;
                     var count = rows.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
                 count.next();
-                if (count.getLong(1) == 0) continue;
+                if (count.getLong(1) == 0) continue; // DemonstrationCampaignTests has rows in every one
             }
+            tried++;
             assertThat(after(OFF + "DELETE FROM " + table + " WHERE ctid = (SELECT min(ctid) FROM " + table + ")"))
                     .anyMatch(is(Kind.DERIVED_DIFFERS, table));
         }
+        assertThat(tried).isGreaterThanOrEqualTo(3);
     }
 
     @ParameterizedTest
