@@ -155,7 +155,7 @@ public class Persons {
         var first = identities.add(fact.correcting(reads), person, null, sealed);
         if (!first && !identities.add(fact, person, reads, sealed)) return Kept.UNKNOWN;
         if (first && reads != null) tokens.drop(reads);
-        tokens.add(file.id(), person.id(), fact.id(), said.names());
+        tokens.add(List.of(new SearchTokens.Named(file.id(), person.id(), fact.id(), said.names())));
         return first ? Kept.RECORDED : Kept.CONTESTED;
     }
 

@@ -2,6 +2,7 @@ package org.romdoul.vault;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -52,7 +53,8 @@ class FirstThings {
             if (isEmpty(reader) && names.any(reader)) {
                 names.each(openings.system("search"), reader, one -> {
                     var said = one.names();
-                    if (said != null) tokens.add(one.scope(), one.subject(), one.fact(), said);
+                    if (said != null)
+                        tokens.add(List.of(new SearchTokens.Named(one.scope(), one.subject(), one.fact(), said)));
                 });
             }
             reader.rollback();

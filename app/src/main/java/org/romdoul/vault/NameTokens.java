@@ -1,10 +1,10 @@
 package org.romdoul.vault;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +22,6 @@ final class NameTokens {
     /** The version of the tokens, of {@link Words} and of {@link Skeleton}. The migration that changes it empties their table. */
     static final short SCHEME = 2;
 
-    private static final int LENGTH = 16;
-
     // A skeleton of one letter would find half the country.
     private static final int SHORTEST_SKELETON = 2;
 
@@ -33,11 +31,11 @@ final class NameTokens {
     /**
      * What one recording of a name must have to be found.
      *
-     * @param rare the token to begin with, in hexadecimal
+     * @param rare the token to begin with
      * @param others those that must stand beside it
      * @param exact it has every word as it was written
      */
-    record Wanted(String rare, Set<String> others, boolean exact) {}
+    record Wanted(long rare, Set<Long> others, boolean exact) {}
 
     private final SecretKeySpec key;
 
@@ -45,8 +43,8 @@ final class NameTokens {
         this.key = new SecretKeySpec(key, "HmacSHA256");
     }
 
-    /** @return the tokens of all names of one recording, in hexadecimal */
-    Set<String> of(Collection<String> names) {
+    /** @return the tokens of all names of one recording */
+    Set<Long> of(Collection<String> names) {
         var texts = new LinkedHashSet<String>();
         var forms = new LinkedHashSet<String>();
         for (var name : names) {
@@ -57,7 +55,7 @@ final class NameTokens {
         }
         texts.addAll(forms);
         texts.addAll(pairs(forms.stream().limit(PAIRED).toList()));
-        return tokens(texts);
+        return tokens(mac(), texts);
     }
 
     /** @return what finds a name, the closest first: every word as written, every word alike, the whole alike; empty without a word */
@@ -84,9 +82,10 @@ final class NameTokens {
     }
 
     private Wanted wanted(String rare, List<String> all, boolean exact) {
+        var mac = mac();
         return new Wanted(
-                token(rare),
-                tokens(all.stream().filter(text -> !text.equals(rare)).toList()),
+                token(mac, rare),
+                tokens(mac, all.stream().filter(text -> !text.equals(rare)).toList()),
                 exact);
     }
 
@@ -118,15 +117,20 @@ final class NameTokens {
         return skeleton.length() >= SHORTEST_SKELETON;
     }
 
-    private Set<String> tokens(Collection<String> texts) {
-        return texts.stream().map(this::token).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Set<Long> tokens(Mac mac, Collection<String> texts) {
+        return texts.stream().map(text -> token(mac, text)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private String token(String text) {
+    private static long token(Mac mac, String text) {
+        return ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+    }
+
+    private Mac mac() {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, LENGTH);
+            return mac;
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }

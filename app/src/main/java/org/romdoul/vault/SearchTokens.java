@@ -1,12 +1,9 @@
 package org.romdoul.vault;
 
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,29 +14,25 @@ public final class SearchTokens {
 
     private static final int MOST = 200;
 
+    // In the order of the index, which has none that a name would know: one way through it for many names.
     private static final String ADD = """
-            INSERT INTO vault.search_token (token, scope, subject, fact, scheme) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING""";
-
-    private static final String ADD_ALL = """
             INSERT INTO vault.search_token (token, scope, subject, fact, scheme)
-            SELECT decode(f.token, 'hex'), f.scope, f.subject, f.fact, :scheme
-              FROM unnest(:tokens::text[], :scopes::uuid[], :subjects::uuid[], :facts::uuid[]) AS f (token, scope, subject, fact)
+            SELECT f.token, f.scope, f.subject, f.fact, :scheme
+              FROM unnest(:tokens::bigint[], :scopes::uuid[], :subjects::uuid[], :facts::uuid[]) AS f (token, scope, subject, fact)
+             ORDER BY f.token
             ON CONFLICT DO NOTHING""";
 
     private static final String DROP = "DELETE FROM vault.search_token WHERE fact = ?";
 
     // The rows of a token lie in the order of their scopes: the newest are found without looking at the rest. Whoever
-    // reads few scopes is better served by looking there. The tokens are decoded apart: under row-level security a
-    // comparison with decode() itself, which may leak, would use no index.
+    // reads few scopes is better served by looking there.
     private static final String FIND = """
             SELECT t.scope, t.subject
               FROM vault.search_token t
-             WHERE t.token = decode(:rare, 'hex') AND t.scheme = :scheme{among}
+             WHERE t.token = :rare AND t.scheme = :scheme{among}
                AND :others = (SELECT count(*) FROM vault.search_token o
-                               WHERE o.token = ANY (ARRAY(SELECT decode(other, 'hex') FROM unnest(:other) AS other))
-                                 AND o.scope = t.scope AND o.subject = t.subject AND o.fact = t.fact)
-             ORDER BY t.scope DESC, t.subject DESC, t.fact DESC
+                               WHERE o.token = ANY (:other::bigint[]) AND o.scope = t.scope AND o.fact = t.fact)
+             ORDER BY t.scope DESC, t.fact DESC
              LIMIT :most""";
 
     private static final String FIND_ANYWHERE = FIND.replace("{among}", "");
@@ -60,29 +53,12 @@ public final class SearchTokens {
 
     private record Person(UUID scope, UUID subject) {}
 
-    private final JdbcTemplate batches;
     private final JdbcClient sql;
     private final NameTokens tokens;
 
-    SearchTokens(JdbcTemplate batches, NameTokens tokens) {
-        this.batches = batches;
-        this.sql = JdbcClient.create(batches);
+    SearchTokens(JdbcClient sql, NameTokens tokens) {
+        this.sql = sql;
         this.tokens = tokens;
-    }
-
-    /**
-     * Makes a person findable by her names, in the transaction of the fact that says them.
-     *
-     * @param fact the recording of these names
-     */
-    public void add(UUID scope, UUID subject, UUID fact, Collection<String> names) {
-        batches.batchUpdate(ADD, tokens.of(names), 500, (statement, token) -> {
-            statement.setBytes(1, HexFormat.of().parseHex(token));
-            statement.setObject(2, scope);
-            statement.setObject(3, subject);
-            statement.setObject(4, fact);
-            statement.setShort(5, NameTokens.SCHEME);
-        });
     }
 
     /**
@@ -92,14 +68,16 @@ public final class SearchTokens {
      */
     public record Named(UUID scope, UUID subject, UUID fact, Collection<String> names) {}
 
-    /** Makes many people findable, with one statement. */
+    private record Token(Named of, long token) {}
+
+    /** Makes people findable by their names, in the transaction of the facts that say them. */
     public void add(Collection<Named> people) {
         var made = people.stream()
                 .flatMap(one -> tokens.of(one.names()).stream().map(token -> new Token(one, token)))
                 .toList();
         if (made.isEmpty()) return;
-        sql.sql(ADD_ALL)
-                .param("tokens", made.stream().map(Token::token).toArray(String[]::new))
+        sql.sql(ADD)
+                .param("tokens", made.stream().map(Token::token).toArray(Long[]::new))
                 .param("scopes", made.stream().map(token -> token.of().scope()).toArray(UUID[]::new))
                 .param(
                         "subjects",
@@ -109,11 +87,9 @@ public final class SearchTokens {
                 .update();
     }
 
-    private record Token(Named of, String token) {}
-
     /** Makes the names of one recording unfindable: it was corrected, or decided against. */
     public void drop(UUID fact) {
-        batches.update(DROP, fact);
+        sql.sql(DROP).param(fact).update();
     }
 
     /**
@@ -141,7 +117,7 @@ public final class SearchTokens {
                 .param("scheme", NameTokens.SCHEME)
                 .param("few", FEW)
                 .param("others", wanted.others().size())
-                .param("other", wanted.others().toArray(String[]::new))
+                .param("other", wanted.others().toArray(Long[]::new))
                 .param("most", MOST)
                 .query((row, n) -> new Person(row.getObject("scope", UUID.class), row.getObject("subject", UUID.class)))
                 .list();
@@ -149,6 +125,6 @@ public final class SearchTokens {
 
     /** Makes a person unfindable. @return how many tokens there were */
     int purge(UUID subject) {
-        return Objects.requireNonNullElse(batches.queryForObject(PURGE, Integer.class, subject), 0);
+        return sql.sql(PURGE).param(subject).query(Integer.class).single();
     }
 }

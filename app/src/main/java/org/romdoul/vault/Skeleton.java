@@ -3,6 +3,7 @@ package org.romdoul.vault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,11 @@ final class Skeleton {
         {"b", "p"}, {"f", "p"}
     };
 
+    private static final Pattern SILENCED = Pattern.compile(".\u17CD"); // toandakhiat silences the letter under it
+    private static final Pattern NO_LATIN_LETTER = Pattern.compile("[^a-z]");
+    private static final Pattern WEAK = Pattern.compile("[^kctpsnml]");
+    private static final Pattern TWICE = Pattern.compile("(.)\\1+");
+
     private Skeleton() {}
 
     private static void put(String letters, String kind) {
@@ -54,20 +60,20 @@ final class Skeleton {
     }
 
     private static String ofKhmer(String word) {
-        var sounded = word.replace("\u17C6\u1784", "\u1784") // am before ng is the vowel of "ang"
-                .replaceAll(".\u17CD", ""); // toandakhiat silences the letter under it
+        var sounded = SILENCED.matcher(word.replace("\u17C6\u1784", "\u1784")) // am before ng is the vowel of "ang"
+                .replaceAll("");
         var skeleton = new StringBuilder();
         sounded.codePoints().forEach(letter -> skeleton.append(KHMER.getOrDefault(letter, "")));
         return skeleton.toString();
     }
 
     private static String ofLatin(String word) {
-        var skeleton = word.replaceAll("[^a-z]", "");
+        var skeleton = NO_LATIN_LETTER.matcher(word).replaceAll("");
         for (var spelling : LATIN) skeleton = skeleton.replace(spelling[0], spelling[1]);
-        return skeleton.replaceAll("[^kctpsnml]", "");
+        return WEAK.matcher(skeleton).replaceAll("");
     }
 
     private static String squeezed(String skeleton) {
-        return skeleton.replaceAll("(.)\\1+", "$1");
+        return TWICE.matcher(skeleton).replaceAll("$1");
     }
 }

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 class TokenCheck implements KeyedCheck {
 
     private static final String STORED =
-            "SELECT fact, scope, subject, scheme, encode(token, 'hex') AS token FROM vault.search_token ORDER BY fact";
+            "SELECT fact, scope, subject, scheme, token FROM vault.search_token ORDER BY fact";
 
-    private record Token(UUID fact, UUID scope, UUID subject, short scheme, String token) {}
+    private record Token(UUID fact, UUID scope, UUID subject, short scheme, long token) {}
 
     private final Openings openings;
     private final Names names;
@@ -99,7 +99,7 @@ class TokenCheck implements KeyedCheck {
                         rows.getObject(2, UUID.class),
                         rows.getObject(3, UUID.class),
                         rows.getShort(4),
-                        rows.getString(5)));
+                        rows.getLong(5)));
             return found;
         }
 

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration
 class VaultSetup {
@@ -27,8 +28,8 @@ class VaultSetup {
     }
 
     @Bean
-    SearchTokens searchTokens(JdbcTemplate batches, NameTokens tokens) {
-        return new SearchTokens(batches, tokens);
+    SearchTokens searchTokens(JdbcClient sql, NameTokens tokens) {
+        return new SearchTokens(sql, tokens);
     }
 
     @Bean

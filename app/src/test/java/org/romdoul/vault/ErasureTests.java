@@ -60,7 +60,8 @@ class ErasureTests {
         vault.begin(List.of(scope, person));
         name = staff.as(owner, () -> {
             needToKnow.let(scope, owner.account(), scope, null);
-            tokens.add(scope, person, UUID.randomUUID(), List.of("Lotus Example", "ឈូក"));
+            tokens.add(
+                    List.of(new SearchTokens.Named(scope, person, UUID.randomUUID(), List.of("Lotus Example", "ឈូក"))));
             var sealed = vault.seal(scope, person, "Lotus Example");
             openings.identity(scope, person, owner, "test", sealed); // the fact that refers to it
             return sealed;
