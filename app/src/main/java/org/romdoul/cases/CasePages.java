@@ -2,7 +2,9 @@ package org.romdoul.cases;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import org.romdoul.access.Accounts;
 import org.romdoul.journal.Facts;
 import org.romdoul.journal.Journal;
@@ -32,6 +34,7 @@ class CasePages {
     private final Accounts accounts;
     private final Journal journal;
     private final ObjectProvider<CaseSummary> summaries;
+    private final ObjectProvider<About> about;
     private final Facts facts;
 
     CasePages(
@@ -43,6 +46,7 @@ class CasePages {
             Accounts accounts,
             Journal journal,
             ObjectProvider<CaseSummary> summaries,
+            ObjectProvider<About> about,
             Facts facts) {
         this.frames = frames;
         this.allegations = allegations;
@@ -52,6 +56,7 @@ class CasePages {
         this.accounts = accounts;
         this.journal = journal;
         this.summaries = summaries;
+        this.about = about;
         this.facts = facts;
     }
 
@@ -76,10 +81,12 @@ class CasePages {
         var lines = journal.of(file.id(), LINES + 1, start);
         var shown = lines.subList(0, Math.min(LINES, lines.size()));
         var people = accounts.byIds(shown.stream().map(Line::actor).distinct().toList());
+        var labels = new HashMap<UUID, String>();
+        about.forEach(room -> labels.putAll(room.labels(file, shown)));
         var told = new ArrayList<Told>();
         for (var line : shown) {
             var person = people.get(line.actor());
-            told.add(new Told(line, person == null ? "" : person.number()));
+            told.add(new Told(line, person == null ? "" : person.number(), labels.getOrDefault(line.fact(), "")));
         }
         model.addAttribute("frame", frames.of(file));
         model.addAttribute("lines", told);

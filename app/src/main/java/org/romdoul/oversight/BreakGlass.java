@@ -96,12 +96,13 @@ public class BreakGlass {
         var length = Duration.ofHours(Math.clamp(hours, 1, LONGEST));
         var until = clock.instant().plus(length).truncatedTo(ChronoUnit.MILLIS);
         var shown = code.map(CaseCode::value).orElse("");
-        rows.attempt(
+        var first = rows.attempt(
                 facts.now(actor.agency(), actor.account()).as(fact),
                 told,
                 shown,
                 reason,
                 standing.isPresent() ? until : null);
+        if (!first) return rows.attempt(fact).flatMap(Attempt::opened);
         standing.ifPresent(open -> {
             var opening = facts.now(open.id(), actor.account());
             rows.open(opening, fact, reason, vault.seal(open.id(), open.id(), words), until);

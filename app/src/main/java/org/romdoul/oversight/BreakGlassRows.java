@@ -25,7 +25,8 @@ class BreakGlassRows {
 
     private static final String ATTEMPT = """
             INSERT INTO oversight.break_glass_attempt (%s, told, typed, reason, granted, until)
-            VALUES (%s, :told, :typed, :reason, :granted, :until)""".formatted(Fact.COLUMNS, Fact.VALUES);
+            VALUES (%s, :told, :typed, :reason, :granted, :until)
+            ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
 
     private static final String OPEN = """
             INSERT INTO oversight.break_glass (%s, attempt, reason, words, until)
@@ -52,15 +53,17 @@ class BreakGlassRows {
         this.sql = sql;
     }
 
-    void attempt(Fact fact, @Nullable UUID told, String typed, BreakGlass.Reason reason, @Nullable Instant until) {
-        sql.sql(ATTEMPT)
-                .params(fact.parameters())
-                .param("told", told)
-                .param("typed", typed)
-                .param("reason", Codes.of(reason))
-                .param("granted", until != null)
-                .param("until", until == null ? null : utc(until))
-                .update();
+    /** @return whether it is recorded now; otherwise it had been, by the same form sent a moment before */
+    boolean attempt(Fact fact, @Nullable UUID told, String typed, BreakGlass.Reason reason, @Nullable Instant until) {
+        return sql.sql(ATTEMPT)
+                        .params(fact.parameters())
+                        .param("told", told)
+                        .param("typed", typed)
+                        .param("reason", Codes.of(reason))
+                        .param("granted", until != null)
+                        .param("until", until == null ? null : utc(until))
+                        .update()
+                == 1;
     }
 
     void open(Fact fact, UUID attempt, BreakGlass.Reason reason, SealedRef words, Instant until) {

@@ -139,6 +139,7 @@ public class Studies {
         if (!open.mayWrite()) return done;
         // One at a time: what two type at once nobody has held against each other.
         rows.alone(open.study().id());
+        if (rows.isEntered(fact)) return Optional.empty(); // the same form, sent twice
         var work = work(open);
         var sheet = work.sheet(opened.venue()).orElseThrow();
         var by = open.reader().account();

@@ -32,6 +32,7 @@ class StudyRows {
             INSERT INTO studies.entry (%s, venue, hand, collector, outcome, replacement, found_type, observed, minors, young)
             VALUES (%s, :venue, :hand, :collector, :outcome, :replacement, :found, :observed, :minors, :young)
             ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+    private static final String ENTERED = "SELECT EXISTS (SELECT FROM studies.entry WHERE id = :fact)";
     private static final String RECOUNT = """
             INSERT INTO studies.recount (%s, venue, kind, collector, observed, minors, young)
             VALUES (%s, :venue, :kind, :collector, :observed, :minors, :young)
@@ -107,6 +108,10 @@ class StudyRows {
                         .params(counted(said.count()))
                         .update()
                 == 1;
+    }
+
+    boolean isEntered(UUID fact) {
+        return sql.sql(ENTERED).param("fact", fact).query(Boolean.class).single();
     }
 
     void recount(Fact fact, Recount recount) {

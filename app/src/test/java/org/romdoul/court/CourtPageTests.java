@@ -305,6 +305,18 @@ class CourtPageTests {
             assertThat(page.text()).doesNotContain(fact.id().toString());
     }
 
+    /** Of two accused, a step says which of them it is about. */
+    @Test
+    void theTimelineSaysWhomEachLineIsAbout() {
+        accuse(Part.SUSPECT);
+        accuse(Part.SUSPECT);
+        charge();
+
+        assertThat(visitor.get("/c/" + file.code() + "/timeline").text())
+                .contains("Charged · S1", "Accused named · S1", "Accused named · S2", "Person registered · S2")
+                .doesNotContain("Charged · S2", "Case opened ·");
+    }
+
     @Test
     void onlyWhatCanComeNextIsOffered() {
         accuse(Part.SUSPECT);

@@ -5,7 +5,13 @@ import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.romdoul.access.Accounts;
@@ -14,6 +20,7 @@ import org.romdoul.access.Actors;
 import org.romdoul.access.Agencies;
 import org.romdoul.access.NeedToKnow;
 import org.romdoul.access.Role;
+import org.romdoul.cases.CaseCode;
 import org.romdoul.cases.CaseLists;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.cases.Standings;
@@ -185,6 +192,32 @@ class BreakGlassPagesTests {
                             .to())
                     .isEqualTo("/c/" + file.code());
         assertThat(told() - before).isEqualTo(1);
+    }
+
+    @Test
+    void twoClicksAtOnceAreOneAttemptAndBothOpen() throws Exception {
+        var before = told();
+        for (var round = 0; round < 10; round++) {
+            var fact = UUID.randomUUID();
+            var together = new CyclicBarrier(2);
+            Callable<Optional<CaseCode>> click = () -> staff.as(outsider, () -> {
+                meet(together);
+                return breakGlass.attempt(outsider, fact, file.code().value(), BreakGlass.Reason.DUTY, WORDS, 1);
+            });
+            try (var hands = Executors.newFixedThreadPool(2)) {
+                for (var answer : hands.invokeAll(List.of(click, click)))
+                    assertThat(answer.get()).contains(file.code());
+            }
+        }
+        assertThat(told() - before).isEqualTo(10);
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await(10, TimeUnit.SECONDS);
+        } catch (Exception late) {
+            throw new IllegalStateException(late);
+        }
     }
 
     @Test
