@@ -69,4 +69,14 @@ public record CaseList(List<Line> lines, @Nullable Place next) {
      * @param exact every word as it is written; otherwise only alike
      */
     public record Found(Line line, String label, boolean exact) {}
+
+    /**
+     * Whom a search for a name found.
+     *
+     * @param more there are others, whom only another word of the name finds
+     */
+    public record Names(List<Found> found, boolean more) {
+
+        static final Names NOBODY = new Names(List.of(), false);
+    }
 }

@@ -83,7 +83,7 @@ class CaseListPages {
             var code = CaseCode.parse(words);
             if (code.isPresent()) return "redirect:/c/" + code.get();
         }
-        model.addAttribute("found", words == null ? List.of() : lists.named(actor, words));
+        model.addAttribute("names", words == null ? CaseList.Names.NOBODY : lists.named(actor, words));
         return "cases/found";
     }
 

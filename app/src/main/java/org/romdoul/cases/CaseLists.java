@@ -51,24 +51,27 @@ public class CaseLists {
      *
      * @return people of cases the reader may open: the case and their label, exact ones first
      */
-    public List<CaseList.Found> named(Actor reader, String name) {
+    public CaseList.Names named(Actor reader, String name) {
         var hits = names.stream()
-                .flatMap(search -> search.called(name).stream())
-                .limit(CaseList.PAGE)
+                .flatMap(search -> search.called(name, CaseList.PAGE + 1).stream())
                 .toList();
         var lines = lines(desk.of(
                         hits.stream().map(NameSearch.Hit::scope).distinct().toList()))
                 .stream()
                 .collect(toMap(line -> line.desk().id(), identity()));
-        var shown = hits.stream().filter(hit -> lines.containsKey(hit.scope())).toList();
+        var shown = hits.stream()
+                .filter(hit -> lines.containsKey(hit.scope()))
+                .limit(CaseList.PAGE)
+                .toList();
         openings.search(
                 shown.stream()
                         .map(hit -> new Openings.Found(hit.scope(), hit.subject()))
                         .toList(),
                 reader);
-        return shown.stream()
+        var found = shown.stream()
                 .map(hit -> new CaseList.Found(requireNonNull(lines.get(hit.scope())), hit.label(), hit.exact()))
                 .toList();
+        return new CaseList.Names(found, hits.size() > CaseList.PAGE);
     }
 
     /** @return the case as it lies on the desk now */

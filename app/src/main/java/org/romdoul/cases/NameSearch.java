@@ -16,6 +16,6 @@ public interface NameSearch {
      */
     record Hit(UUID scope, UUID subject, String label, boolean exact) {}
 
-    /** @return people of cases that the person of this transaction may read, exact ones first */
-    List<Hit> called(String name);
+    /** @return people of cases that the person of this transaction may read, exact ones first, of these the newest */
+    List<Hit> called(String name, int most);
 }

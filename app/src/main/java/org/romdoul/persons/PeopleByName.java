@@ -22,8 +22,8 @@ class PeopleByName implements NameSearch {
     }
 
     @Override
-    public List<Hit> called(String name) {
-        var found = tokens.find(name);
+    public List<Hit> called(String name, int most) {
+        var found = tokens.find(name, most);
         var people = rows.of(found.stream().map(SearchTokens.Found::subject).toList()).stream()
                 .collect(toMap(PersonInCase::id, identity()));
         return found.stream()

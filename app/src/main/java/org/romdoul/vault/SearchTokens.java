@@ -12,8 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class SearchTokens {
 
-    private static final int MOST = 200;
-
     // In the order of the index, which has none that a name would know: one way through it for many names.
     private static final String ADD = """
             INSERT INTO vault.search_token (token, scope, subject, fact, scheme)
@@ -93,32 +91,32 @@ public final class SearchTokens {
     }
 
     /**
-     * @return whoever has every word of the name, as written or alike, in one recording, among what the reader may open: at most
-     *     200, exact ones first, of these the newest
+     * @return whoever has every word of the name, as written or alike, in one recording, among what the reader may open: exact ones
+     *     first, of these the newest
      */
-    public List<Found> find(String name) {
+    public List<Found> find(String name, int most) {
         var wanted = tokens.wanted(name);
         if (wanted.isEmpty()) return List.of();
         var among = sql.sql(READS_FEW).param("few", FEW).query(Boolean.class).single();
         var found = new LinkedHashMap<Person, Boolean>();
         for (var one : wanted)
-            if (found.size() < MOST)
-                with(one, among ? FIND_AMONG_HERS : FIND_ANYWHERE)
+            if (found.size() < most)
+                with(one, among ? FIND_AMONG_HERS : FIND_ANYWHERE, most)
                         .forEach(person -> found.putIfAbsent(person, one.exact()));
         return found.entrySet().stream()
-                .limit(MOST)
+                .limit(most)
                 .map(one -> new Found(one.getKey().scope(), one.getKey().subject(), one.getValue()))
                 .toList();
     }
 
-    private List<Person> with(NameTokens.Wanted wanted, String find) {
+    private List<Person> with(NameTokens.Wanted wanted, String find, int most) {
         return sql.sql(find)
                 .param("rare", wanted.rare())
                 .param("scheme", NameTokens.SCHEME)
                 .param("few", FEW)
                 .param("others", wanted.others().size())
                 .param("other", wanted.others().toArray(Long[]::new))
-                .param("most", MOST)
+                .param("most", most)
                 .query((row, n) -> new Person(row.getObject("scope", UUID.class), row.getObject("subject", UUID.class)))
                 .list();
     }

@@ -88,12 +88,12 @@ class ManyPeopleTests {
                     assertThat(said.identity().phone()).isEqualTo("012");
                     assertThat(said.identity().local()).isNull();
                 });
-        assertThat(as(officer, () -> tokens.find("Heron " + file.code().value())))
+        assertThat(as(officer, () -> tokens.find("Heron " + file.code().value(), 200)))
                 .filteredOn(SearchTokens.Found::exact) // another code may be like it
                 .extracting(SearchTokens.Found::subject)
                 .containsExactly(person.id());
         var stranger = staff.hire(Role.INVESTIGATOR);
-        assertThat(as(stranger, () -> tokens.find("Heron"))).isEmpty();
+        assertThat(as(stranger, () -> tokens.find("Heron", 200))).isEmpty();
     }
 
     private <T> T as(Actor actor, java.util.function.Supplier<T> work) {

@@ -46,12 +46,7 @@ class NameSearchPagesTests {
         officer = staff.hire(Role.INVESTIGATOR);
         file = opened.by(officer);
         name = "Lotus" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + " Example";
-        staff.as(officer, () -> {
-            var person = persons.register(
-                    file, UUID.randomUUID(), Part.WITNESS, Sex.UNKNOWN, Age.ADULT, PartialDate.UNKNOWN);
-            return persons.record(
-                    file, person, UUID.randomUUID(), new Identity<>(null, name, null, null, null, null), null);
-        });
+        somebody();
     }
 
     @Test
@@ -84,6 +79,19 @@ class NameSearchPagesTests {
     }
 
     @Test
+    void aPageIsShownOfManyAndOfWhoIsNotShownNothingIsRead() {
+        for (var i = 1; i < 25; i++) somebody();
+        assertThat(find(officer).body()).doesNotContain("There are more");
+
+        somebody();
+
+        var found = find(officer).body();
+        assertThat(found).contains("There are more");
+        assertThat(found.split("/p/W")).hasSize(1 + 25);
+        assertThat(searches(officer)).hasSize(25 + 25);
+    }
+
+    @Test
     void aSearchForNothingIsNone() {
         assertThat(new Visitor(program, officer).post("/c/find", "words", " ").body())
                 .contains("Please answer this");
@@ -92,6 +100,15 @@ class NameSearchPagesTests {
                         .to())
                 .isEqualTo("/c/" + file.code());
         assertThat(searches(officer)).isEmpty();
+    }
+
+    private void somebody() {
+        staff.as(officer, () -> {
+            var person = persons.register(
+                    file, UUID.randomUUID(), Part.WITNESS, Sex.UNKNOWN, Age.ADULT, PartialDate.UNKNOWN);
+            return persons.record(
+                    file, person, UUID.randomUUID(), new Identity<>(null, name, null, null, null, null), null);
+        });
     }
 
     private Visitor.Answer find(Actor who) {

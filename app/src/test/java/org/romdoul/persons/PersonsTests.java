@@ -182,7 +182,7 @@ class PersonsTests {
     void findsNobodyForAStrangerToTheCase() {
         record(register(Part.PRESUMED_VICTIM), "Lotus Example", null);
         var stranger = staff.hire(Role.INVESTIGATOR);
-        assertThat(staff.as(stranger, () -> names.called("Lotus Example"))).isEmpty();
+        assertThat(staff.as(stranger, () -> names.called("Lotus Example", 200))).isEmpty();
     }
 
     @Test
@@ -235,7 +235,7 @@ class PersonsTests {
     }
 
     private java.util.List<NameSearch.Hit> called(String name) {
-        return as(() -> names.called(name)).stream()
+        return as(() -> names.called(name, 200)).stream()
                 .filter(hit -> hit.scope().equals(file.id()))
                 .toList();
     }

@@ -207,13 +207,13 @@ class ErasureTests {
         assertThat(found("ឈូក")).singleElement().matches(SearchTokens.Found::exact);
         assertThat(found("Nobody")).isEmpty();
         var stranger = staff.hire(Role.INVESTIGATOR);
-        assertThat(staff.as(stranger, () -> tokens.find("Lotus"))).isEmpty();
+        assertThat(staff.as(stranger, () -> tokens.find("Lotus", 200))).isEmpty();
     }
 
     private List<SearchTokens.Found> found(String name) {
         return staff.as(
                 owner,
-                () -> tokens.find(name).stream()
+                () -> tokens.find(name, 200).stream()
                         .filter(one -> one.scope().equals(scope))
                         .toList());
     }
