@@ -47,6 +47,7 @@ public final class Loop implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (isRunning()) return;
         var ended = new CountDownLatch(1);
         turning = new Turning(builder.start(() -> turn(ended)), ended);
     }
