@@ -89,6 +89,7 @@ class AccountPages {
                     .choosePassword(actor.account(), chosen)
                     .ifPresent(problem -> errors.rejectValue("password", problem));
         if (errors.hasErrors()) return "access/change-password";
+        accounts.endOtherSessions(actor, request.getSession().getId());
         var remembered = signingIn.remember(actor.account(), From.of(request));
         response.addHeader(HttpHeaders.SET_COOKIE, remembered.toString());
         return "redirect:/account";

@@ -64,6 +64,7 @@ class AccountRows {
             CHANGES + " WHERE c.account = :account AND c.kind = 'RESET' ORDER BY c.recorded_at DESC, c.id DESC";
 
     private static final String END_SESSIONS = "DELETE FROM access.session WHERE principal_name = :account";
+    private static final String END_OTHER_SESSIONS = END_SESSIONS + " AND session_id <> :kept";
 
     private final JdbcClient sql;
 
@@ -161,6 +162,13 @@ class AccountRows {
     /** Signs an account out everywhere, at once. */
     void endSessions(UUID account) {
         sql.sql(END_SESSIONS).param("account", account.toString()).update();
+    }
+
+    void endOtherSessions(UUID account, String kept) {
+        sql.sql(END_OTHER_SESSIONS)
+                .param("account", account.toString())
+                .param("kept", kept)
+                .update();
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {

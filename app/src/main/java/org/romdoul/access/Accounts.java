@@ -159,6 +159,11 @@ public class Accounts {
         return account.isPresent();
     }
 
+    /** Whoever else is in as her is out: she chose another password because of them, perhaps. */
+    void endOtherSessions(Actor actor, String kept) {
+        rows.endOtherSessions(actor.account(), kept);
+    }
+
     /** @param language en, km or vi */
     public void speak(Actor actor, String language) {
         credentials.setLanguage(actor.account(), language);

@@ -8,9 +8,10 @@ import java.util.UUID;
 /**
  * Somebody who knows the password and is not in yet. Deliberately no {@link Actor}: who holds one is in.
  *
+ * @param knows the password she knew, as it is stored: when it is another by now, she begins again
  * @param secondFactor whether she has shown that too, and only has to choose a password of her own
  */
-record HalfWay(UUID account, Instant since, boolean secondFactor) implements Serializable {
+record HalfWay(UUID account, String knows, Instant since, boolean secondFactor) implements Serializable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -19,6 +20,6 @@ record HalfWay(UUID account, Instant since, boolean secondFactor) implements Ser
     }
 
     HalfWay withSecondFactor() {
-        return new HalfWay(account, since, true);
+        return new HalfWay(account, knows, since, true);
     }
 }

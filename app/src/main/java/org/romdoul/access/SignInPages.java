@@ -67,6 +67,10 @@ class SignInPages {
         return next(halfWay.get());
     }
 
+    private Optional<HalfWay> halfWay(HttpServletRequest request) {
+        return door.halfWay(request).filter(signingIn::stillKnows);
+    }
+
     /** Where somebody half way goes next. */
     private String next(HalfWay halfWay) {
         if (!signingIn.isEnrolled(halfWay.account())) return "redirect:/sign-in/phone";
@@ -76,7 +80,7 @@ class SignInPages {
 
     @GetMapping("/sign-in/code")
     String askCode(HttpServletRequest request, Model model) {
-        var halfWay = door.halfWay(request);
+        var halfWay = halfWay(request);
         if (halfWay.isEmpty()) return FIRST;
         if (!signingIn.isEnrolled(halfWay.get().account())) return next(halfWay.get());
         model.addAttribute("form", new Code(null));
@@ -96,7 +100,7 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var halfWay = door.halfWay(request);
+        var halfWay = halfWay(request);
         if (halfWay.isEmpty()) return FIRST;
         if (!signingIn.isEnrolled(halfWay.get().account())) return next(halfWay.get());
         if (!signingIn.secondFactor(halfWay.get().account(), said(form.code()), From.of(request))) {
@@ -108,7 +112,7 @@ class SignInPages {
 
     @GetMapping("/sign-in/phone")
     String askPhone(HttpServletRequest request, Model model) {
-        var halfWay = door.halfWay(request);
+        var halfWay = halfWay(request);
         if (halfWay.isEmpty()) return FIRST;
         model.addAttribute("form", new Code(null));
         return phonePage(halfWay.get(), model);
@@ -126,7 +130,7 @@ class SignInPages {
 
     @PostMapping("/sign-in/phone")
     String phone(@ModelAttribute("form") Code form, BindingResult errors, HttpServletRequest request, Model model) {
-        var halfWay = door.halfWay(request);
+        var halfWay = halfWay(request);
         if (halfWay.isEmpty()) return FIRST;
         var account = halfWay.get().account();
         if (signingIn.isEnrolled(account)) return next(halfWay.get());
@@ -142,7 +146,7 @@ class SignInPages {
 
     @GetMapping("/sign-in/password")
     String askPassword(HttpServletRequest request, HttpServletResponse response, Model model) {
-        var halfWay = door.halfWay(request);
+        var halfWay = halfWay(request);
         if (halfWay.isEmpty()) return FIRST;
         if (!halfWay.get().secondFactor()) return next(halfWay.get());
         if (!signingIn.mustChange(halfWay.get().account())) return proceed(halfWay.get(), request, response);
@@ -156,7 +160,7 @@ class SignInPages {
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var halfWay = door.halfWay(request);
+        var halfWay = halfWay(request);
         if (halfWay.isEmpty()) return FIRST;
         if (!halfWay.get().secondFactor() || !signingIn.mustChange(halfWay.get().account())) return next(halfWay.get());
         var chosen = said(form.password());

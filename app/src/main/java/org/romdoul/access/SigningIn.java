@@ -56,8 +56,13 @@ class SigningIn {
         var account = accounts.byNumber(number).filter(known -> !known.suspended());
         var credential = account.flatMap(known -> credentials.find(known.id()));
         return isRight(account.map(known -> known.id().toString()).orElse(number), credential, typed, from)
-                ? account.map(known -> new HalfWay(known.id(), clock.instant(), false))
+                ? credential.map(known -> new HalfWay(known.account(), known.password(), clock.instant(), false))
                 : Optional.empty();
+    }
+
+    /** Whether the password that somebody half way has shown is still the one: a reset ends what began before it. */
+    boolean stillKnows(HalfWay halfWay) {
+        return credential(halfWay.account()).password().equals(halfWay.knows());
     }
 
     /** Also how a locked session is opened. */

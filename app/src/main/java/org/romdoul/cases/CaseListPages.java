@@ -22,9 +22,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CaseListPages {
 
+    private final Cases cases;
     private final CaseLists lists;
 
-    CaseListPages(CaseLists lists) {
+    CaseListPages(Cases cases, CaseLists lists) {
+        this.cases = cases;
         this.lists = lists;
     }
 
@@ -79,9 +81,11 @@ class CaseListPages {
     @PostMapping("/c/find")
     String find(Actor actor, @ModelAttribute("search") Search search, BindingResult errors, Model model) {
         var words = PlainText.required(search.words(), PlainText.LINE).in(errors, "words");
+        // Many a name can be read as a code ("Chan Dara"): only the code of a case that she may open comes into an
+        // address.
         if (words != null) {
-            var code = CaseCode.parse(words);
-            if (code.isPresent()) return "redirect:/c/" + code.get();
+            var file = CaseCode.parse(words).flatMap(code -> cases.open(code, actor));
+            if (file.isPresent()) return "redirect:/c/" + file.get().code();
         }
         model.addAttribute("names", words == null ? CaseList.Names.NOBODY : lists.named(actor, words));
         return "cases/found";

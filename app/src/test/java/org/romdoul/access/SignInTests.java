@@ -343,6 +343,41 @@ class SignInTests {
                 .isEqualTo("/sign-in/phone");
     }
 
+    /** A thief who knows the old password stands at the second step, and would be shown the new secret. */
+    @Test
+    void aResetEndsASignInThatWasHalfWay() {
+        enrol();
+        var thief = new Browser(port);
+        thief.get("/sign-in");
+        assertThat(to(thief.post("/sign-in", "number", number, "password", OWN)))
+                .isEqualTo("/sign-in/code");
+        accounts.reset(number, Actor.SYSTEM).orElseThrow();
+
+        for (var step : List.of("code", "phone", "password")) {
+            assertThat(to(thief.get("/sign-in/" + step))).as(step).isEqualTo("/sign-in");
+            assertThat(to(thief.post("/sign-in/" + step, "code", "000000")))
+                    .as(step)
+                    .isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    void anotherPasswordEndsHerOtherSessions() {
+        enrol();
+        var here = browser;
+        browser = new Browser(port);
+        signIn();
+        assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+
+        here.get("/account/password");
+        var another = "another fictional long password";
+        assertThat(to(here.post("/account/password", "present", OWN, "password", another, "again", another)))
+                .isEqualTo("/account");
+
+        assertThat(here.get("/account").statusCode()).isEqualTo(200);
+        assertThat(to(browser.get("/account"))).isEqualTo("/sign-in");
+    }
+
     @Test
     void theSessionChangesItsNameWhenRightsAreGiven() {
         browser.get("/sign-in");

@@ -91,6 +91,20 @@ class NameSearchPagesTests {
         assertThat(searches(officer)).hasSize(25 + 25);
     }
 
+    /** "Chan Dara" could be a code; were it taken for one, the name would stand in the address. */
+    @Test
+    void aNameThatCouldBeACodeIsSearchedForAndComesIntoNoAddress() {
+        name = "Chan Dara";
+        somebody();
+
+        var answer = find(officer);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains(file.code().toString(), "W2");
+        var stranger = find(staff.hire(Role.INVESTIGATOR));
+        assertThat(stranger.to()).isNullOrEmpty();
+    }
+
     @Test
     void aSearchForNothingIsNone() {
         assertThat(new Visitor(program, officer).post("/c/find", "words", " ").body())
