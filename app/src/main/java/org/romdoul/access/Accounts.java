@@ -169,8 +169,9 @@ public class Accounts {
         credentials.setLanguage(actor.account(), language);
     }
 
-    public Optional<Account> byNumber(String number) {
-        return rows.byNumber(number);
+    /** @param typed a staff number as people write it: u 31, U31, ៣១ */
+    public Optional<Account> byNumber(String typed) {
+        return rows.byNumber(Account.numberAsTyped(typed));
     }
 
     public Optional<Account> byId(UUID account) {

@@ -13,7 +13,6 @@ import org.romdoul.vault.SealedRef;
 import org.romdoul.vault.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The room's face: what a copy of a case may disclose, and making one. How it leaves, {@link Departures} says. */
@@ -113,16 +112,10 @@ public class Copies {
         var actor = file.reader().account();
         var hash = BagWriter.sha256(BagWriter.utf8(list));
         if (!rows.add(facts.now(file.id(), actor).as(id), draft.number(), sealed.get(0), sealed.get(1), hash))
-            return undone();
+            return new Refused("copy.two-at-once");
         var kept = vault.seal(file.id(), file.id(), JSON.writeValueAsString(contents));
         rows.keep(facts.now(file.id(), actor), id, kept);
         return new Made(rows.find(file, id).orElseThrow());
-    }
-
-    /** What was sealed for a fact that is not made goes with it. */
-    private static Refused undone() {
-        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return new Refused("copy.two-at-once");
     }
 
     private Map<UUID, String> opened(OpenCase file, List<Event> events, Map<String, String> states) {

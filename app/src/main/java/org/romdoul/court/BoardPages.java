@@ -1,7 +1,5 @@
 package org.romdoul.court;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -32,13 +30,11 @@ class BoardPages {
     private final Board board;
     private final Custodies custodies;
     private final Law law;
-    private final Clock clock;
 
-    BoardPages(Board board, Custodies custodies, Law law, Clock clock) {
+    BoardPages(Board board, Custodies custodies, Law law) {
         this.board = board;
         this.custodies = custodies;
         this.law = law;
-        this.clock = clock;
     }
 
     record Filter(
@@ -79,7 +75,7 @@ class BoardPages {
     @GetMapping("/list")
     String list(Actor actor, @ModelAttribute("form") Days days, BindingResult errors, Model model) {
         var courts = board.courts(actor);
-        var today = LocalDate.ofInstant(clock.instant(), law.now().zone());
+        var today = law.today();
         var typed = days.from() == null ? TypedDate.EMPTY : days.from();
         var date = typed.optional(today.plusYears(1)).in(errors, "from");
         var from = date == null ? today : date.earliest().orElse(today);
@@ -98,7 +94,7 @@ class BoardPages {
     }
 
     private BoardRow row(Board.Row row) {
-        var today = LocalDate.ofInstant(clock.instant(), law.now().zone());
+        var today = law.today();
         return new BoardRow(
                 row.code(),
                 row.history(),

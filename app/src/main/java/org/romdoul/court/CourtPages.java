@@ -1,7 +1,5 @@
 package org.romdoul.court;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,6 @@ class CourtPages {
     private final CaseFrames frames;
     private final Law law;
     private final Facts facts;
-    private final Clock clock;
 
     CourtPages(
             Prosecution prosecution,
@@ -48,8 +45,7 @@ class CourtPages {
             DetentionStrips strips,
             CaseFrames frames,
             Law law,
-            Facts facts,
-            Clock clock) {
+            Facts facts) {
         this.prosecution = prosecution;
         this.corrections = corrections;
         this.custodies = custodies;
@@ -57,7 +53,6 @@ class CourtPages {
         this.frames = frames;
         this.law = law;
         this.facts = facts;
-        this.clock = clock;
     }
 
     /** @param taken the contest whose writing holds; @param kept the contest in which what was first holds on */
@@ -100,7 +95,7 @@ class CourtPages {
 
     private Accused accused(History history, List<Contest> contests, Locale locale) {
         var held = custodies.of(history);
-        var today = LocalDate.ofInstant(clock.instant(), law.now().zone());
+        var today = law.today();
         return new Accused(
                 history,
                 Standing.of(history),

@@ -1,7 +1,5 @@
 package org.romdoul.court;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.romdoul.cases.OpenCase;
@@ -26,7 +24,6 @@ class Filing {
     private final Persons persons;
     private final Vault vault;
     private final Law law;
-    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Filing(
@@ -35,25 +32,18 @@ class Filing {
             Persons persons,
             Vault vault,
             Law law,
-            Clock clock,
             PlatformTransactionManager transactions) {
         this.prosecution = prosecution;
         this.corrections = corrections;
         this.persons = persons;
         this.vault = vault;
         this.law = law;
-        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** @return whether it is recorded; where not, the form says why */
     boolean record(OpenCase file, UUID defendant, StepForm form, Typing typing) {
-        // Words that are sealed for a form that is then refused would be left over.
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            var recorded = recorded(file, defendant, form, typing);
-            if (!recorded) status.setRollbackOnly();
-            return recorded;
-        }));
+        return Boolean.TRUE.equals(transaction.execute(status -> recorded(file, defendant, form, typing)));
     }
 
     private boolean recorded(OpenCase file, UUID defendant, StepForm form, Typing typing) {
@@ -71,14 +61,13 @@ class Filing {
     }
 
     private Reading reading(OpenCase file, UUID defendant, Typing typing) {
-        var zone = law.now().zone();
         return new Reading(
                 typing,
                 file,
                 defendant,
                 persons.in(file),
-                LocalDate.ofInstant(clock.instant(), zone),
-                zone,
+                law.today(),
+                law.now().zone(),
                 words -> vault.seal(file.id(), file.id(), words).toString());
     }
 

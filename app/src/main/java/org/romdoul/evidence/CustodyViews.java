@@ -116,7 +116,7 @@ public class CustodyViews {
                 .toList();
     }
 
-    /** @return the giver and the witness of what she is asked, as numbers: "giver", "witness" */
+    /** @return whose hand-over she is asked about, as staff numbers: "giver", "receiver" */
     Map<String, String> told(InHand inHand) {
         var last = Optional.ofNullable(inHand.standing().pending()).or(inHand::toWitness);
         return Map.of(

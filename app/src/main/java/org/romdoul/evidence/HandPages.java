@@ -275,7 +275,7 @@ class HandPages {
             if (number != null && required) errors.rejectValue(field, "input.missing");
             return null;
         }
-        var account = accounts.byNumber(number.toUpperCase(java.util.Locale.ROOT));
+        var account = accounts.byNumber(number);
         if (account.isEmpty()) errors.rejectValue(field, "hand-over.unknown");
         return account.map(one -> one.id()).orElse(null);
     }

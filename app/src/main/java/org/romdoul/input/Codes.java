@@ -2,7 +2,7 @@ package org.romdoul.input;
 
 import java.util.Locale;
 
-/** Constants as the database and forms write them: {@code NO_CRIME} is {@code no-crime}. */
+/** Constants as message keys and most tables write them: {@code NO_CRIME} is {@code no-crime}. */
 public final class Codes {
 
     private Codes() {}

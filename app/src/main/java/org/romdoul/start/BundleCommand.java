@@ -112,7 +112,7 @@ final class BundleCommand implements Callable<Integer> {
 
     private int work(ApplicationContext rooms) {
         PrintWriter err = spec.commandLine().getErr();
-        Optional<Account> account = rooms.getBean(Accounts.class).byNumber(Account.numberAsTyped(number));
+        Optional<Account> account = rooms.getBean(Accounts.class).byNumber(number);
         if (account.isEmpty() || account.get().suspended()) {
             err.println("There is nobody of that number at work.");
             return Exit.FAILED;

@@ -121,9 +121,7 @@ final class SucceedCommand implements Callable<Integer> {
     }
 
     private static Optional<Account> account(ApplicationContext rooms, String number) {
-        return rooms.getBean(Accounts.class)
-                .byNumber(Account.numberAsTyped(number))
-                .filter(one -> !one.suspended());
+        return rooms.getBean(Accounts.class).byNumber(number).filter(one -> !one.suspended());
     }
 
     private static Map<String, byte[]> read(List<Path> files) {

@@ -108,12 +108,12 @@ public final class Page {
         return dates().day(day);
     }
 
-    /** @return a moment as the clock on the wall showed it, in the time zone of the jurisdiction */
     /** @return the day it was, where the house stands */
     public String day(Instant moment) {
         return day(LocalDate.ofInstant(moment, site.zone()));
     }
 
+    /** @return a moment as the clock on the wall showed it, in the time zone of the jurisdiction */
     public String moment(Instant moment) {
         return dates().moment(moment);
     }

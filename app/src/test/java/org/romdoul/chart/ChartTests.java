@@ -32,12 +32,7 @@ class ChartTests {
                         curve(words),
                         dots(words),
                         Histogram.of("<b>&\"", "Age", List.of(new Histogram.Bar("ក", 0)), words),
-                        DetentionStrip.of("Held", List.of(new DetentionStrip.Held("A-1", 171, 120)), words),
-                        YearStrip.of(
-                                "Tier",
-                                List.of("Tier 1", "Tier 2"),
-                                List.of(new YearStrip.Year(2022, 1), new YearStrip.Year(2023, null)),
-                                words)));
+                        DetentionStrip.of("Held", List.of(new DetentionStrip.Held("A-1", 171, 120)), words)));
     }
 
     @ParameterizedTest

@@ -55,6 +55,8 @@ abstract class Screens {
     }
 
     /** What a passer-by must not learn from a tab of the browser. */
+    private static final List<String> LANGUAGES = List.of("en", "km", "vi");
+
     private static final Pattern TELLING = Pattern.compile(
             "(?i)traffick|victim|survivor|child|sexual|rescue|ជួញដូរ|រងគ្រោះ|nạn nhân|buôn người|Lotus|Example");
 
@@ -90,7 +92,7 @@ abstract class Screens {
         for (var screen : screens) {
             if (!screen.who().isEmpty() && !screen.who().equals(there)) browser.signIn(there = screen.who());
             if (screen.before() != Before.SEARCH) before(screen);
-            for (var language : List.of("en", "km", "vi")) {
+            for (var language : LANGUAGES) {
                 var problems = problems(screen, language);
                 if (!problems.isEmpty()) found.put(screen.name() + " " + language, problems);
             }
@@ -128,10 +130,9 @@ abstract class Screens {
         return problems;
     }
 
-    // A screen is the same in every language but for its words: looked at closely in English, and in one of the others
-    // by turns.
+    // A screen is the same in every language but for its words: looked at closely in one of them, by turns.
     private boolean looksForBarriers(Screen screen, String language) {
-        return language.equals("en") || language.equals(screens.indexOf(screen) % 2 == 0 ? "km" : "vi");
+        return language.equals(LANGUAGES.get(screens.indexOf(screen) % LANGUAGES.size()));
     }
 
     private void before(Screen screen) {

@@ -41,7 +41,6 @@ import org.romdoul.chart.StepCurve;
 import org.romdoul.chart.StepCurve.AtRisk;
 import org.romdoul.chart.StepCurve.Step;
 import org.romdoul.chart.Words;
-import org.romdoul.chart.YearStrip;
 import org.romdoul.input.PlainText;
 import org.romdoul.input.TypedDate;
 import org.romdoul.site.Language;
@@ -242,16 +241,6 @@ class StyleGuideTests {
                     DetentionStrip.of(
                             words.text("guide.warning"),
                             List.of(new Held("A-1", 96, 120), new Held("A-2", 171, 120), new Held("A-3", 20, 540)),
-                            words),
-                    YearStrip.of(
-                            words.text("guide.title"),
-                            List.of("Tier 1", "Tier 2", "Tier 2 Watch List", "Tier 3"),
-                            List.of(
-                                    new YearStrip.Year(2020, 2),
-                                    new YearStrip.Year(2021, 2),
-                                    new YearStrip.Year(2022, 3),
-                                    new YearStrip.Year(2023, null),
-                                    new YearStrip.Year(2024, 1)),
                             words));
         }
     }

@@ -15,7 +15,7 @@ final class Campaign {
     private final SmallCountry country;
     private final Mutations mutations;
 
-    Campaign(SmallCountry country) {
+    Campaign(SmallCountry country) throws SQLException {
         this.country = country;
         this.mutations = new Mutations(country, SEED);
     }

@@ -1,5 +1,6 @@
 package org.romdoul.journal.audit;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import org.romdoul.journal.Derived;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Draws mutations of everything that the audit answers for. Some cannot be done (a rule of the table forbids); draw again. */
 final class Mutations {
@@ -42,9 +44,11 @@ final class Mutations {
     /** @param weight how often it is drawn, beside the others */
     record Kind(String name, int weight, Supplier<Mutation> drawn) {}
 
-    Mutations(SmallCountry country, long seed) {
+    Mutations(SmallCountry country, long seed) throws SQLException {
         random = new Random(seed);
-        sql = JdbcClient.create(country.superuser());
+        // One connection: to sign in for each question would cost a third of a campaign.
+        sql = JdbcClient.create(
+                new SingleConnectionDataSource(country.superuser().getConnection(), true));
         tables = country.made().facts();
         filled = tables.stream()
                 .filter(table -> sql.sql("SELECT EXISTS (SELECT FROM " + table.name() + ")")
