@@ -37,6 +37,10 @@ public record Task(
         return new Task(kind, clock.due(), agency, null, null, clock, "", null);
     }
 
+    public Task to(UUID whom) {
+        return new Task(kind, due, whom, account, subject, clock, path, note);
+    }
+
     public Task of(@Nullable UUID whom) {
         return new Task(kind, due, agency, whom, subject, clock, path, note);
     }

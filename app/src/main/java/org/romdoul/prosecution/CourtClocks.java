@@ -2,6 +2,7 @@ package org.romdoul.prosecution;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.cases.CaseFile;
@@ -33,54 +34,43 @@ class CourtClocks {
         return LocalDate.ofInstant(now, law.at(now).zone());
     }
 
-    void recorded(OpenCase file, CourtFact fact, Instant now) {
+    /** @param history what is recorded about the accused, this fact and all that came with it too */
+    void recorded(OpenCase file, History history, CourtFact fact, Instant now) {
         if (file.file().origin() == CaseFile.Origin.DOCKET) return;
         switch (fact) {
-            case Detention detention -> held(file, detention);
-            case DetentionExtension extension -> extended(file, extension);
-            case DetentionEnd end -> tasks.doneAbout(file, DETENTION, end.detention());
+            case Detention detention -> watch(file, history, detention.detention());
+            case DetentionExtension extension -> watch(file, history, extension.detention());
+            case DetentionEnd end -> watch(file, history, end.detention());
             case Hearing hearing -> set(file, hearing, now);
             case HearingOutcome outcome -> tasks.doneAbout(file, HEARING, outcome.hearing());
             default -> {}
         }
     }
 
-    private void held(OpenCase file, Detention detention) {
-        tasks.doneAbout(file, DETENTION, detention.detention());
-        custodies
-                .from(detention.happened())
-                .map(from -> law.start(custodies.limit(detention), from))
-                .ifPresent(clock -> tasks.set(
-                        file,
-                        Task.under(clock, DETENTION, agency(file))
-                                .of(whose(file))
-                                .about(detention.detention())
-                                .at("court")));
-    }
-
-    private void extended(OpenCase file, DetentionExtension extension) {
-        tasks.doneAbout(file, DETENTION, extension.detention());
-        custodies
-                .end(extension.until())
-                .ifPresent(until -> tasks.set(
-                        file,
-                        Task.by(until, DETENTION, agency(file))
-                                .of(whose(file))
-                                .about(extension.detention())
-                                .at("court")));
+    // Extended or not, it is a limit of law: nobody closes the case over it, and it is critical the moment it has
+    // passed.
+    private void watch(OpenCase file, History history, UUID detention) {
+        var clock = custodies.running(history, detention);
+        if (clock.isPresent())
+            replace(file, Task.under(clock.get(), DETENTION, agency(file)).about(detention));
+        else tasks.doneAbout(file, DETENTION, detention);
     }
 
     private void set(OpenCase file, Hearing hearing, Instant now) {
-        tasks.doneAbout(file, HEARING, hearing.hearing());
-        custodies
-                .from(hearing.happened())
-                .filter(start -> start.isAfter(now))
-                .ifPresent(start -> tasks.set(
-                        file,
-                        Task.by(start, HEARING, agency(file))
-                                .of(whose(file))
-                                .about(hearing.hearing())
-                                .at("court")));
+        var start = custodies.from(hearing.happened()).filter(one -> one.isAfter(now));
+        if (start.isPresent())
+            replace(file, Task.by(start.get(), HEARING, agency(file)).about(hearing.hearing()));
+        else tasks.doneAbout(file, HEARING, hearing.hearing());
+    }
+
+    /** Sets a task in the place of the one that waits about the same: whoever records a new end takes it from nobody. */
+    private void replace(OpenCase file, Task task) {
+        var before = tasks.of(file).stream()
+                .filter(duty -> duty.kind().equals(task.kind()) && Objects.equals(duty.subject(), task.subject()))
+                .findFirst();
+        tasks.doneAbout(file, task.kind(), task.subject());
+        var owed = before.map(duty -> task.to(duty.agency()).of(duty.account())).orElseGet(() -> task.of(whose(file)));
+        tasks.set(file, owed.at("court"));
     }
 
     // The prosecutor who records it watches it; what a court's clerk records waits for whoever her agency gives it to.

@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.romdoul.input.PartialDate;
 import org.romdoul.input.PartialDate.Precision;
 import org.romdoul.law.Law;
+import org.romdoul.law.LegalClock;
 import org.romdoul.law.LegalLimit;
 import org.springframework.stereotype.Component;
 
@@ -78,15 +80,40 @@ public class Custodies {
                 .map((LegalLimit limit) -> limit.due(from));
     }
 
+    /** @return the limit of law that runs for a detention, as it was extended; nothing where it has ended or no limit can be told */
+    Optional<LegalClock> running(History history, UUID detention) {
+        var ended = history.all(DetentionEnd.class).stream()
+                .anyMatch(end -> end.detention().equals(detention));
+        return ended
+                ? Optional.empty()
+                : history.named(Detention.class, detention).flatMap(one -> clock(history, one));
+    }
+
+    private Optional<LegalClock> clock(History history, Detention detention) {
+        var extended = extended(history, detention);
+        return extended.isPresent()
+                ? extended.map(until -> extended(detention, until))
+                : from(detention.happened()).map(from -> law.start(limit(detention), from));
+    }
+
+    // Held since nobody knows when, it still ends when whoever extended it said.
+    private LegalClock extended(Detention detention, Instant until) {
+        var from = from(detention.happened()).orElse(until);
+        var pack = law.at(from);
+        var limit = limit(detention);
+        var longer = limit + "-extended";
+        return new LegalClock(pack.limits().containsKey(longer) ? longer : limit, pack.version(), from, until);
+    }
+
     private Optional<Instant> due(History history, Detention detention) {
-        var extended = history.all(DetentionExtension.class).stream()
+        return clock(history, detention).map(LegalClock::due);
+    }
+
+    private Optional<Instant> extended(History history, Detention detention) {
+        return history.all(DetentionExtension.class).stream()
                 .filter(extension -> extension.detention().equals(detention.detention()))
                 .flatMap(extension -> end(extension.until()).stream())
                 .max(Comparator.naturalOrder());
-        return extended.isPresent()
-                ? extended
-                : from(detention.happened())
-                        .map(from -> law.start(limit(detention), from).due());
     }
 
     /** @return the last moment a date allows: a day allows all of itself */

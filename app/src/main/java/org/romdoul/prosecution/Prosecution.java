@@ -244,7 +244,10 @@ public class Prosecution {
                     files);
             for (var fact : taken)
                 clocks.recorded(
-                        java.util.Objects.requireNonNull(files.get(fact.fact().scope())), fact, clock.instant());
+                        java.util.Objects.requireNonNull(files.get(fact.fact().scope())),
+                        history(fact),
+                        fact,
+                        clock.instant());
             for (var charge : alarming)
                 alarms.add(
                         facts.now(charge.fact().scope(), charge.fact().actor()),
