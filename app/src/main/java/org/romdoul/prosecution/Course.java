@@ -79,11 +79,16 @@ final class Course {
 
     private void follow(Decision decision) {
         decisions.add(decision.decision());
-        supreme |= decision.level() == Decision.Level.SUPREME;
+        supreme = !sendsBack(decision) && (supreme || decision.level() == Decision.Level.SUPREME);
         for (var next : after(decision.decision())) {
             if (next.appeal() != null) appealed(next.appeal());
             if (next.retrial() != null) retried(next.retrial());
         }
+    }
+
+    // Sent back, all begins again below: what the highest court decided before has ended nothing.
+    private static boolean sendsBack(Decision decision) {
+        return decision instanceof AppealOutcome outcome && outcome.result() == AppealOutcome.Result.RETRIAL;
     }
 
     private List<Next> after(UUID decision) {

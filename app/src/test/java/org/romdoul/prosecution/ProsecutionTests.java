@@ -209,6 +209,20 @@ class ProsecutionTests {
     }
 
     @Test
+    void theDatabaseDoesNotTakeAConvictionAfterARetrialForFinalEither() {
+        var file = docket();
+        var court = new Courtroom(file.id(), prosecutor.account(), 15);
+        StandingTests.convictedAgainAfterTheSupremeCourtSentItBack(court);
+        as(
+                prosecutor,
+                () -> prosecution.recordAll(List.of(file), court.history().facts()));
+        for (var table : List.of("prosecution.standing_recomputed", "prosecution.standing"))
+            assertThat(as(prosecutor, () -> standings(table)))
+                    .as(table)
+                    .containsEntry(court.defendant(), "convicted no_appeal_on_record");
+    }
+
+    @Test
     void publicationSeesFiguresOfADocketAndNobodyInThem() {
         var file = docket();
         var docket = as(prosecutor, () -> {

@@ -86,6 +86,40 @@ class StandingTests {
         assertThat(court.standing().outcome()).isEqualTo(new Outcome.Acquitted(Finality.NO_APPEAL_ON_RECORD));
     }
 
+    /** The highest court sent it back: what is then decided below can be appealed, and is final when that court says so again. */
+    @Test
+    void aConvictionAfterTheSupremeCourtOrderedARetrialIsNotFinal() {
+        var again = convictedAgainAfterTheSupremeCourtSentItBack(court);
+        assertThat(court.standing().outcome()).isEqualTo(new Outcome.Convicted(Finality.NO_APPEAL_ON_RECORD, false));
+
+        var appeal = court.appealed("2014", again, Party.ACCUSED);
+        assertThat(court.standing().outcome()).isEqualTo(new Outcome.Convicted(Finality.UNDER_APPEAL, false));
+
+        var upheld = court.decided("2015", appeal, Level.APPEAL, Result.UPHELD);
+        assertThat(court.standing().outcome()).isEqualTo(new Outcome.Convicted(Finality.NO_APPEAL_ON_RECORD, false));
+
+        court.decided("2016", court.appealed("2015", upheld, Party.ACCUSED), Level.SUPREME, Result.UPHELD);
+        assertThat(court.standing().outcome()).isEqualTo(new Outcome.Convicted(Finality.FINAL, false));
+    }
+
+    @Test
+    void aConvictionAfterARetrialIsFinalOnceItsSourceSaysThatAllHasEnded() {
+        convictedAgainAfterTheSupremeCourtSentItBack(court);
+        court.ended("2014", Ended.ENDED);
+        assertThat(court.standing().outcome()).isEqualTo(new Outcome.Convicted(Finality.FINAL, false));
+    }
+
+    static Judgment convictedAgainAfterTheSupremeCourtSentItBack(Courtroom court) {
+        var charge = court.charged("2010", "KH-TSE-12", 1);
+        var judgment = court.judged("2011", false, null);
+        court.guilty(judgment, charge, 1);
+        var appeal = court.appealed("2012", judgment, Party.ACCUSED);
+        var order = court.decided("2013", appeal, Level.SUPREME, Result.RETRIAL);
+        var again = court.judged("2014", false, order.decision());
+        court.guilty(again, charge, 1);
+        return again;
+    }
+
     @Test
     void anAppealOfTheAccusedNeverMakesAnAcquittalAConviction() {
         var guilty = court.charged("2010", "KH-TSE-12", 1);
