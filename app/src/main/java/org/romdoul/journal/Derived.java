@@ -5,7 +5,7 @@ package org.romdoul.journal;
  * with the table, row for row. A room declares its derived tables as beans.
  *
  * @param table schema and table: {@code cases.desk}
- * @param recomputed a SELECT over fact tables alone whose columns have the table's names, in any order; it may leave out
- *     columns, which are then not compared
+ * @param recomputed a SELECT over fact tables alone that gives every column of the table by its name, in any order: what it
+ *     left out, nobody would compare
  */
 public record Derived(String table, String recomputed) {}

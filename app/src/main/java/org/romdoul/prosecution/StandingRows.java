@@ -23,6 +23,10 @@ class StandingRows {
             ON CONFLICT (defendant) DO UPDATE
                SET label = excluded.label, role = excluded.role, outcome = excluded.outcome, finality = excluded.finality""";
 
+    // The code is the board's link: one that pointed to another case would lead there unseen.
+    private static final String RECOMPUTED = """
+            SELECT r.*, f.code FROM prosecution.standing_recomputed r JOIN cases.case_file f ON f.id = r.scope""";
+
     private final JdbcClient sql;
     private final JsonMapper json = JsonMapper.shared();
 
@@ -56,7 +60,7 @@ class StandingRows {
     static class Audited {
         @Bean
         Derived standing() {
-            return new Derived("prosecution.standing", "SELECT * FROM prosecution.standing_recomputed");
+            return new Derived("prosecution.standing", RECOMPUTED);
         }
     }
 }

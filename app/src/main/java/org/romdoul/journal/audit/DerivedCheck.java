@@ -31,7 +31,7 @@ final class DerivedCheck {
         }
     }
 
-    /** The columns that the recomputation gives, whichever they are. */
+    /** The columns that the recomputation gives: a test demands that they are all. */
     private static String columns(Connection sql, Derived derived) throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = sql.createStatement();

@@ -166,7 +166,7 @@ final class Mutations {
                 "journal.line");
     }
 
-    /** Only columns that the recomputation gives: the others are not evidence of anything. */
+    /** Of columns that the recomputation gives; of one that is made from the facts and declared, these are all. */
     private Mutation derived() {
         var table = one(List.copyOf(derived.keySet()));
         var columns = columns(table).stream()
