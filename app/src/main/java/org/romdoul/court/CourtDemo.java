@@ -12,7 +12,6 @@ import org.romdoul.cases.Allegations;
 import org.romdoul.cases.Cases;
 import org.romdoul.cases.Membership;
 import org.romdoul.cases.OpenCase;
-import org.romdoul.cases.Stage;
 import org.romdoul.demo.Demo;
 import org.romdoul.input.PartialDate;
 import org.romdoul.intake.Intake;
@@ -160,7 +159,6 @@ class CourtDemo implements Demo {
         var happened = new PartialDate(year);
         var file = allegations.open(Cast.id(words, "case"), happened, allegation, opener);
         told(file, words, happened);
-        cases.reach(file, Stage.PROSECUTION);
         return file;
     }
 

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.romdoul.access.Actor;
+import org.romdoul.cases.CaseFile;
+import org.romdoul.cases.Cases;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.journal.Facts;
 import org.romdoul.persons.Part;
@@ -36,6 +38,7 @@ public class Prosecution {
     private final VictimChargedRows alarms;
     private final DocketRows dockets;
     private final Persons persons;
+    private final Cases cases;
     private final CourtClocks clocks;
     private final Facts facts;
     private final Clock clock;
@@ -46,6 +49,7 @@ public class Prosecution {
             VictimChargedRows alarms,
             DocketRows dockets,
             Persons persons,
+            Cases cases,
             CourtClocks clocks,
             Facts facts,
             Clock clock) {
@@ -54,6 +58,7 @@ public class Prosecution {
         this.alarms = alarms;
         this.dockets = dockets;
         this.persons = persons;
+        this.cases = cases;
         this.clocks = clocks;
         this.facts = facts;
         this.clock = clock;
@@ -248,11 +253,25 @@ public class Prosecution {
                         history(fact),
                         fact,
                         clock.instant());
+            taken.stream().map(fact -> fact.fact().scope()).distinct().forEach(this::goesOn);
             for (var charge : alarming)
                 alarms.add(
                         facts.now(charge.fact().scope(), charge.fact().actor()),
                         charge,
                         java.util.Objects.requireNonNull(files.get(charge.fact().scope())));
+        }
+
+        // Of the cases of a docket, whoever takes it in says how far they came.
+        private void goesOn(UUID scope) {
+            var file = java.util.Objects.requireNonNull(files.get(scope));
+            if (file.file().origin() == CaseFile.Origin.DOCKET) return;
+            cases.reach(
+                    file,
+                    Progress.of(histories.values().stream()
+                            .filter(history -> history.accused()
+                                    .filter(one -> one.fact().scope().equals(scope))
+                                    .isPresent())
+                            .toList()));
         }
 
         private History history(CourtFact fact) {

@@ -14,6 +14,7 @@ import org.romdoul.access.Role;
 import org.romdoul.cases.CaseFile;
 import org.romdoul.cases.Cases;
 import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Stage;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.input.PartialDate;
 import org.romdoul.persons.Age;
@@ -303,6 +304,52 @@ class CourtPageTests {
                         "2024 Supreme court: Overturned");
         for (var fact : history().facts())
             assertThat(page.text()).doesNotContain(fact.id().toString());
+    }
+
+    @Test
+    void theCaseGoesOnWithWhatIsRecordedWhoeverRecordsIt() {
+        accuse(Part.SUSPECT);
+        isIn(Stage.INVESTIGATION, "Investigation");
+        charge();
+        isIn(Stage.PROSECUTION, "Prosecution");
+        var clerk = staff.hire(staff.agency("court"), Role.CLERK);
+        as(prosecutor, () -> {
+            cases.join(file, clerk.account(), org.romdoul.cases.Membership.Part.MEMBER);
+            return file;
+        });
+        visitor = new Visitor(program, clerk);
+        judge("guiltyAtTrial");
+        isIn(Stage.TRIAL, "Trial");
+        record(
+                "appeal",
+                "against",
+                only("appeal", "against"),
+                "charge",
+                "none",
+                "party",
+                "ACCUSED",
+                "happened.year",
+                "2022");
+        isIn(Stage.APPEAL, "Appeal");
+        record(
+                "appeal-outcome",
+                "appeal",
+                only("appeal-outcome", "appeal"),
+                "level",
+                "SUPREME",
+                "result",
+                "UPHELD",
+                "happened.year",
+                "2024");
+        isIn(Stage.FINAL, "Final judgment");
+    }
+
+    private void isIn(Stage stage, String words) {
+        assertThat(visitor.get(court).body()).contains("<span>" + words + "</span>");
+        for (var one : Stage.values())
+            assertThat(visitor.get("/c?stage=" + one).body().contains("/c/" + file.code()))
+                    .as("listed under %s", one)
+                    .isEqualTo(one == stage);
     }
 
     /** Of two accused, a step says which of them it is about. */
