@@ -45,6 +45,7 @@ public class Allegations {
 
     /** Opens a case; the same form sent twice opens it once. */
     public OpenCase open(UUID fact, PartialDate happened, Allegation allegation, Actor opener) {
+        cases.takeTurns(fact);
         var already = cases.open(fact, opener);
         if (already.isPresent()) return already.get();
         var file = cases.begin(fact, CaseFile.Origin.ALLEGATION, happened, allegation.place(), opener);

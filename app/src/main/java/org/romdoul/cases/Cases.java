@@ -72,13 +72,18 @@ public class Cases {
         files.waitForTurn(file.id());
     }
 
+    /** The same of a case that has perhaps not begun. */
+    void takeTurns(UUID caseId) {
+        files.waitForTurn(caseId);
+    }
+
     /** Begins a case in the hands of whoever opens it; her agency's leads may read it from the start. */
     public OpenCase begin(CaseFile.Origin origin, PartialDate happened, @Nullable String place, Actor opener) {
         return begin(facts.id(), origin, happened, place, opener);
     }
 
-    /** Begins a case under the id that its form carried. */
-    OpenCase begin(UUID id, CaseFile.Origin origin, PartialDate happened, @Nullable String place, Actor opener) {
+    /** Begins a case under an id that something else names already: its form, the tip it is made of. */
+    public OpenCase begin(UUID id, CaseFile.Origin origin, PartialDate happened, @Nullable String place, Actor opener) {
         vault.begin(id);
         var code = CaseCode.random(random);
         files.add(new Fact(id, id, happened, opener.account(), null, null), code, opener.agency(), origin, place);
