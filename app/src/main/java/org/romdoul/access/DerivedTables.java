@@ -11,6 +11,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(value = "access.derivedTables", proxyBeanMethods = false)
 class DerivedTables {
 
+    // Of the whole, and therefore of each of its parts.
+    private static final String KEPT_OUT = """
+            WITH said AS (%s), part AS (%s)
+            SELECT scope, account, basis FROM said
+             UNION
+            SELECT p.scope, s.account, s.basis FROM said s JOIN part p ON p.whole = s.scope""";
+
     @Bean
     MayRead colleagues() {
         return new MayRead(AccountRows.READERS_RECOMPUTED);
@@ -23,8 +30,11 @@ class DerivedTables {
     }
 
     @Bean
-    Derived excluded(List<MayNever> rooms) {
+    Derived excluded(List<MayNever> rooms, List<Parts> parts) {
         return new Derived(
-                "access.excluded", rooms.stream().map(MayNever::recomputed).collect(joining(" UNION ALL ")));
+                "access.excluded",
+                KEPT_OUT.formatted(
+                        rooms.stream().map(MayNever::recomputed).collect(joining(" UNION ALL ")),
+                        parts.stream().map(Parts::recomputed).collect(joining(" UNION ALL "))));
     }
 }

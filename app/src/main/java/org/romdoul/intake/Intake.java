@@ -112,27 +112,46 @@ public class Intake {
         });
     }
 
-    /** Makes a case of a tip, in the hands of whoever does. */
+    /** Makes a case of a tip, in the hands of whoever does. The same form sent twice makes one, and leads to it both times. */
     Optional<OpenCase> makeCase(Tip tip, UUID fact, Actor by) {
-        if (tip.triage() != null) return Optional.empty();
-        var file = cases.begin(CaseFile.Origin.TIP, tip.happened(), null, by);
-        return triage(tip, fact, Tip.Outcome.NEW_CASE, file.id(), null, by) ? Optional.of(file) : Optional.empty();
+        var decided = decided(tip);
+        if (decided.isPresent())
+            return decided.filter(one -> one.fact().equals(fact) && one.outcome() == Tip.Outcome.NEW_CASE)
+                    .map(TipRows.Decided::caseId)
+                    .flatMap(made -> cases.open(made, by));
+        var caseId = facts.id();
+        if (!triage(tip, fact, Tip.Outcome.NEW_CASE, caseId, null, by)) return Optional.empty();
+        return Optional.of(cases.begin(caseId, CaseFile.Origin.TIP, tip.happened(), null, by));
     }
 
-    /** Puts a tip to a case that whoever does may open. */
+    /** Puts a tip to a case that whoever does may open. @return whether this form decided so, now or when it came before */
     public boolean addTo(OpenCase file, Tip tip, UUID fact) {
-        return triage(tip, fact, Tip.Outcome.KNOWN_CASE, file.id(), null, file.reader());
+        var decided = decided(tip);
+        if (decided.isPresent())
+            return decided.filter(one -> one.fact().equals(fact) && file.id().equals(one.caseId()))
+                    .isPresent();
+        if (!triage(tip, fact, Tip.Outcome.KNOWN_CASE, file.id(), null, file.reader())) return false;
+        needToKnow.excludeAlike(tip.id(), file.id());
+        return true;
     }
 
-    /** Ends a tip without a case: referred to others, or closed; always for a reason. */
+    /** Ends a tip without a case: referred to others, or closed; always for a reason. @return as {@link #addTo} does */
     boolean end(Tip tip, UUID fact, Tip.Outcome outcome, String reason, Actor by) {
+        var decided = decided(tip);
+        if (decided.isPresent())
+            return decided.filter(one -> one.fact().equals(fact) && one.outcome() == outcome)
+                    .isPresent();
         return triage(tip, fact, outcome, null, vault.seal(tip.id(), tip.id(), reason), by);
+    }
+
+    private Optional<TipRows.Decided> decided(Tip tip) {
+        rows.waitForTurn(tip.id());
+        return rows.decided(tip.id());
     }
 
     private boolean triage(
             Tip tip, UUID fact, Tip.Outcome outcome, @Nullable UUID caseId, @Nullable SealedRef reason, Actor by) {
-        var decided = facts.now(tip.id(), by.account()).as(fact);
-        return rows.triage(decided, outcome, caseId, reason);
+        return rows.triage(facts.now(tip.id(), by.account()).as(fact), outcome, caseId, reason);
     }
 
     private @Nullable SealedRef sealed(UUID tip, String words) {

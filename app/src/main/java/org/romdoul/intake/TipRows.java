@@ -19,9 +19,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TipRows {
 
+    /** What was decided of a tip: by which fact, and which case it is part of. */
+    record Decided(UUID fact, Tip.Outcome outcome, @Nullable UUID caseId) {}
+
     /** Whoever sits at the tip desk may read every tip. */
     static final String READERS_RECOMPUTED = """
             SELECT id AS scope, '%s'::uuid AS hat, id AS basis, NULL::timestamptz AS until FROM intake.tip""".formatted(Actor.TIP_DESK);
+
+    /** Which case a tip has become part of. */
+    static final String PARTS_RECOMPUTED =
+            "SELECT g.scope, g.case_file AS whole FROM intake.triage g WHERE g.case_file IS NOT NULL";
 
     // Without naming the index: naming it would ask leave to read, and the public page has none.
     private static final String ADD = """
@@ -31,7 +38,13 @@ class TipRows {
 
     private static final String TRIAGE = """
             INSERT INTO intake.triage (%s, outcome, case_file, reason) VALUES (%s, :outcome, :case, :reason)
-            ON CONFLICT (scope) WHERE supersedes IS NULL DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+            ON CONFLICT DO NOTHING""".formatted(Fact.COLUMNS, Fact.VALUES);
+
+    private static final String DECIDED = """
+            SELECT g.id, g.outcome, g.case_file FROM intake.triage g
+             WHERE g.scope = :tip AND g.supersedes IS NULL""";
+
+    private static final String TURN = "SELECT pg_advisory_xact_lock(hashtextextended(:tip::uuid::text, 4))";
 
     private static final String SELECT = """
             SELECT t.id, t.code, t.channel, t.danger, t.happened, t.recorded_at, t.words, t.place, t.contact, g.outcome
@@ -49,6 +62,8 @@ class TipRows {
     private static final String OF_CASE = """
             SELECT t.recorded_at, t.code FROM intake.triage g JOIN intake.tip t ON t.id = g.scope
              WHERE g.case_file = :case ORDER BY t.recorded_at""";
+
+    private static final String IDS_OF_CASE = "SELECT intake.tips_of(:case)";
 
     private static final String STANDING = "SELECT recorded_at, log, leaf, outcome FROM intake.standing(:receipt)";
 
@@ -91,6 +106,21 @@ class TipRows {
                 == 1;
     }
 
+    /** Two who decide on a tip at the same moment do so one after the other. */
+    void waitForTurn(UUID tip) {
+        sql.sql(TURN).param("tip", tip).query(row -> {});
+    }
+
+    Optional<Decided> decided(UUID tip) {
+        return sql.sql(DECIDED)
+                .param("tip", tip)
+                .query((row, n) -> new Decided(
+                        row.getObject("id", UUID.class),
+                        Tip.Outcome.valueOf(upper(row, "outcome")),
+                        row.getObject("case_file", UUID.class)))
+                .optional();
+    }
+
     Optional<Tip> find(String code) {
         return sql.sql(FIND).param("code", code).query(TipRows::tip).optional();
     }
@@ -108,6 +138,11 @@ class TipRows {
                 .param("case", caseId)
                 .query((row, n) -> row.getString("code"))
                 .list();
+    }
+
+    /** @return the tips of a case, past row-level security */
+    List<UUID> idsOf(UUID caseId) {
+        return sql.sql(IDS_OF_CASE).param("case", caseId).query(UUID.class).list();
     }
 
     Optional<Standing> standing(byte[] receipt) {

@@ -2,17 +2,24 @@ package org.romdoul.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Role;
+import org.romdoul.cases.CaseCode;
 import org.romdoul.cases.Cases;
+import org.romdoul.cases.OpenCase;
 import org.romdoul.database.RomdoulTest;
 import org.romdoul.input.PartialDate;
 import org.romdoul.testing.Staff;
+import org.romdoul.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.context.WebApplicationContext;
 
 @RomdoulTest
 @Import(Staff.class)
@@ -26,6 +33,12 @@ class IntakeTests {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    WebApplicationContext program;
 
     @Test
     void tellsNothingOfAnUnknownReceipt() {
@@ -63,6 +76,64 @@ class IntakeTests {
     }
 
     @Test
+    void whoeverDecidesTwiceIsToldTheSameAndNothingElseIsDone() {
+        var operator = staff.hire(Role.HOTLINE);
+        var taken = taken();
+        var fact = UUID.randomUUID();
+        var made =
+                staff.as(operator, () -> intake.makeCase(taken, fact, operator)).orElseThrow();
+        assertThat(staff.as(operator, () -> intake.makeCase(taken, UUID.randomUUID(), operator)))
+                .as("another form, made before it was decided")
+                .isEmpty();
+        assertThat(staff.as(operator, () -> intake.end(taken, fact, Tip.Outcome.CLOSED, "late", operator)))
+                .as("the same form, answered otherwise")
+                .isFalse();
+        assertThat(staff.as(operator, () -> intake.makeCase(taken, fact, operator))
+                        .map(OpenCase::id))
+                .contains(made.id());
+        assertThat(casesOf(operator)).containsExactly(made.code());
+
+        var closed = taken();
+        var reason = UUID.randomUUID();
+        for (var i = 0; i < 2; i++)
+            assertThat(staff.as(operator, () -> intake.end(closed, reason, Tip.Outcome.CLOSED, "none", operator)))
+                    .isTrue();
+        var known = taken();
+        var joined = UUID.randomUUID();
+        for (var i = 0; i < 2; i++)
+            assertThat(staff.as(operator, () -> intake.addTo(made, known, joined)))
+                    .isTrue();
+    }
+
+    @Test
+    void whoeverSendsHerDecisionTwiceIsLedToTheCase() {
+        var operator = staff.hire(Role.HOTLINE);
+        var path = "/desk/" + taken().code();
+        var visitor = new Visitor(program, operator);
+        var fact = visitor.get(path).fact();
+        var first = visitor.post(path, "fact", fact, "outcome", "NEW_CASE");
+        assertThat(first.to()).startsWith("/c/");
+        assertThat(visitor.post(path, "fact", fact, "outcome", "NEW_CASE").to()).isEqualTo(first.to());
+    }
+
+    @Test
+    void twoAtOnceMakeOneCase() {
+        for (var same : new boolean[] {true, false}) {
+            var operator = staff.hire(Role.HOTLINE);
+            var taken = taken();
+            var fact = UUID.randomUUID();
+            var second = staff.meanwhile(
+                    operator,
+                    () -> intake.makeCase(taken, fact, operator),
+                    operator,
+                    () -> intake.makeCase(taken, same ? fact : UUID.randomUUID(), operator));
+            assertThat(casesOf(operator)).hasSize(1);
+            assertThat(second.map(OpenCase::code))
+                    .isEqualTo(same ? Optional.of(casesOf(operator).getFirst()) : Optional.empty());
+        }
+    }
+
+    @Test
     void opensTheWordsToTheDesk() {
         var fact = UUID.randomUUID();
         take(fact);
@@ -77,6 +148,21 @@ class IntakeTests {
         var report = new Report(
                 fact, Tip.Danger.YES, "A door is locked from outside", "Sample Street", PartialDate.UNKNOWN, "");
         return intake.take(report, Tip.Channel.PUBLIC, Actor.SYSTEM);
+    }
+
+    private Tip taken() {
+        var fact = UUID.randomUUID();
+        take(fact);
+        return waiting(fact);
+    }
+
+    private List<CaseCode> casesOf(Actor owner) {
+        return staff.as(
+                owner,
+                () -> sql.sql("SELECT code FROM cases.desk WHERE owner = :owner")
+                        .param("owner", owner.account())
+                        .query((row, n) -> new CaseCode(row.getString("code")))
+                        .list());
     }
 
     private Tip waiting(UUID fact) {

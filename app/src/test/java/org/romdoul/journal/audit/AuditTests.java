@@ -322,6 +322,7 @@ class AuditTests {
             access.reader      | UPDATE access.reader SET until = now() WHERE ctid = (SELECT ctid FROM access.reader LIMIT 1)
             access.reader      | UPDATE access.reader SET hat = gen_random_uuid() WHERE ctid = (SELECT ctid FROM access.reader LIMIT 1)
             access.excluded    | DELETE FROM access.excluded
+            access.excluded    | DELETE FROM access.excluded WHERE scope IN (SELECT id FROM intake.tip)
             access.excluded    | UPDATE access.excluded SET account = gen_random_uuid()
             access.excluded    | INSERT INTO access.excluded SELECT c.id, a.id, c.id FROM cases.case_file c, access.account a LIMIT 1
             vault.search_token | DELETE FROM vault.search_token WHERE ctid = (SELECT ctid FROM vault.search_token LIMIT 1)

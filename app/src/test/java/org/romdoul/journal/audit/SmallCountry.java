@@ -27,6 +27,9 @@ import org.romdoul.evidence.Described;
 import org.romdoul.evidence.Exhibit;
 import org.romdoul.evidence.Receiving;
 import org.romdoul.input.PartialDate;
+import org.romdoul.intake.Intake;
+import org.romdoul.intake.Report;
+import org.romdoul.intake.Tip;
 import org.romdoul.journal.Derived;
 import org.romdoul.journal.Facts;
 import org.romdoul.journal.sealing.Sequencer;
@@ -127,18 +130,32 @@ final class SmallCountry implements AutoCloseable {
         work();
     }
 
-    /** Oversight keeps an officer out of the first case, and lets another in again. */
+    /** Oversight keeps an officer out of the first case, of which a tip is part before and another after, and lets another in again. */
     private void keepSomebodyOut() {
         var exclusions = program.getBean(Exclusions.class);
         var first = opened.getFirst();
+        report(first);
         for (var lifted : List.of(false, true)) {
             var fact = UUID.randomUUID();
             var kept = staff.hire(Role.INVESTIGATOR);
             staff.as(
                     monitor,
                     () -> exclusions.exclude(monitor, fact, first.code(), kept.number(), Exclusion.Reason.FAMILY));
+            if (!lifted) report(first);
             if (lifted) staff.as(monitor, () -> exclusions.lift(monitor, UUID.randomUUID(), fact));
         }
+    }
+
+    /** A tip comes, and the head of the unit puts it to a case. */
+    private void report(OpenCase file) {
+        var intake = program.getBean(Intake.class);
+        var head = staff.hire(file.file().agency(), Role.INVESTIGATION_LEAD);
+        var held = staff.as(head, () -> cases.open(file.code(), head)).orElseThrow();
+        intake.take(
+                new Report(UUID.randomUUID(), Tip.Danger.NO, "A door is locked", "", PartialDate.UNKNOWN, ""),
+                Tip.Channel.PUBLIC,
+                Actor.SYSTEM);
+        staff.as(head, () -> intake.addTo(held, intake.waiting(1).getFirst(), UUID.randomUUID()));
     }
 
     /** Two people erase whom the first case knows as its first victim. */
