@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.romdoul.access.Account;
 import org.romdoul.access.Accounts;
+import org.romdoul.access.NeedToKnow;
 import org.romdoul.input.Codes;
 import org.romdoul.vault.Vault;
 import org.springframework.stereotype.Service;
@@ -46,6 +47,7 @@ public class Errands {
     private final DeskRows desk;
     private final MembershipRows memberships;
     private final Accounts accounts;
+    private final NeedToKnow needToKnow;
     private final Vault vault;
 
     Errands(
@@ -55,6 +57,7 @@ public class Errands {
             DeskRows desk,
             MembershipRows memberships,
             Accounts accounts,
+            NeedToKnow needToKnow,
             Vault vault) {
         this.rows = rows;
         this.tasks = tasks;
@@ -62,6 +65,7 @@ public class Errands {
         this.desk = desk;
         this.memberships = memberships;
         this.accounts = accounts;
+        this.needToKnow = needToKnow;
         this.vault = vault;
     }
 
@@ -70,10 +74,11 @@ public class Errands {
     public List<Account> hands(OpenCase file) {
         var members =
                 memberships.now(file.id()).stream().map(Membership::account).toList();
+        var keptOut = needToKnow.excluded(file.id());
         return Stream.concat(
                         accounts.byIds(members).values().stream(),
                         accounts.leadsOf(desk.of(file).agency()).stream())
-                .filter(person -> !person.suspended())
+                .filter(person -> !person.suspended() && !keptOut.contains(person.id()))
                 .distinct()
                 .sorted(Comparator.comparing(Account::number))
                 .toList();

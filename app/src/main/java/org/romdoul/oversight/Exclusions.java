@@ -35,7 +35,10 @@ public class Exclusions {
         this.facts = facts;
     }
 
-    /** Keeps a person out. Where she answers for the case, a lead of the agency that holds it does from now on. */
+    /**
+     * Keeps a person out. Where she answers for the case, a lead of the agency that holds it does from now on; whoever answers
+     * for it has what she still had to do in it.
+     */
     public Answer exclude(Actor decider, UUID fact, CaseCode code, String number, Exclusion.Reason reason) {
         var person = accounts.byNumber(number);
         if (person.isEmpty()) return Answer.refused("staff.unknown");
@@ -46,13 +49,15 @@ public class Exclusions {
         if (standing.isEmpty()) return Answer.refused("case.unknown");
         var caseId = standing.get().id();
         if (needToKnow.isExcluded(caseId, account)) return Answer.accepted();
-        if (standing.get().owner().equals(account)) {
-            var successor = successor(standing.get(), account);
-            if (successor.isEmpty()) return Answer.refused("exclusion.no-successor");
-            standings.succeed(standing.get(), successor.get(), decider);
-        }
-        if (rows.exclude(facts.now(caseId, decider.account()).as(fact), decider, code, account, reason))
-            needToKnow.exclude(caseId, account, fact);
+        var succeeds = standing.get().owner().equals(account);
+        var heir = succeeds
+                ? successor(standing.get(), account)
+                : accounts.byId(standing.get().owner());
+        if (heir.isEmpty()) return Answer.refused("exclusion.no-successor");
+        if (!rows.exclude(facts.now(caseId, decider.account()).as(fact), decider, code, account, reason)) return may;
+        if (succeeds) standings.succeed(standing.get(), heir.get().id(), decider);
+        standings.relieve(standing.get(), account, heir.get(), decider);
+        needToKnow.exclude(caseId, account, fact);
         return may;
     }
 
@@ -76,10 +81,9 @@ public class Exclusions {
         return decider.role() == Role.MONITOR ? rows.inForce(decider.agency()) : List.of();
     }
 
-    private Optional<UUID> successor(Standing standing, UUID excluded) {
+    private Optional<Account> successor(Standing standing, UUID excluded) {
         return accounts.leadsOf(standing.agency()).stream()
-                .map(Account::id)
-                .filter(lead -> !lead.equals(excluded) && !needToKnow.isExcluded(standing.id(), lead))
+                .filter(lead -> !lead.id().equals(excluded) && !needToKnow.isExcluded(standing.id(), lead.id()))
                 .findFirst();
     }
 }

@@ -2,15 +2,27 @@ package org.romdoul.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.romdoul.access.Actor;
 import org.romdoul.access.Actors;
 import org.romdoul.access.Role;
+import org.romdoul.cases.Duty;
+import org.romdoul.cases.Errands;
+import org.romdoul.cases.Membership;
 import org.romdoul.cases.Memberships;
 import org.romdoul.cases.OpenCase;
+import org.romdoul.cases.Task;
+import org.romdoul.cases.Tasks;
 import org.romdoul.database.RomdoulTest;
+import org.romdoul.input.PartialDate;
+import org.romdoul.intake.Intake;
+import org.romdoul.intake.Report;
+import org.romdoul.intake.Tip;
 import org.romdoul.testing.Opened;
 import org.romdoul.testing.Staff;
 import org.romdoul.testing.Visitor;
@@ -38,6 +50,15 @@ class ExclusionPagesTests {
 
     @Autowired
     Exclusions exclusions;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    Errands errands;
 
     private Actor officer;
     private Actor monitor;
@@ -142,6 +163,123 @@ class ExclusionPagesTests {
                         .to())
                 .isEqualTo(PAGE);
         assertThat(opened.mayRead(officer, file.code())).isTrue();
+    }
+
+    @Test
+    void theTipsBehindTheCaseAreGoneForHerToo() {
+        var head = staff.hire(Role.INVESTIGATION_LEAD);
+        var before = tip();
+        var after = tip();
+        var operator = operator();
+        staff.as(operator, () -> intake.addTo(opened.to(operator, file.code()), before, UUID.randomUUID()));
+        seesTip(head, before, true);
+
+        exclude(file.code().toString(), head.number());
+        staff.as(operator, () -> intake.addTo(opened.to(operator, file.code()), after, UUID.randomUUID()));
+        seesTip(head, before, false);
+        seesTip(head, after, false);
+        seesTip(staff.hire(head.agency(), Role.INVESTIGATION_LEAD), after, true);
+
+        var exclusion = Actors.as(monitor, () -> exclusions.inForce(monitor)).getFirst();
+        visitor.post(PAGE + "/end", "fact", fresh(), "exclusion", exclusion.id().toString());
+        seesTip(head, before, true);
+        seesTip(head, after, true);
+    }
+
+    @Test
+    void aTipThatJoinsAtTheSameMomentIsGoneForHerToo() {
+        var head = staff.hire(Role.INVESTIGATION_LEAD);
+        var joining = tip();
+        var operator = operator();
+        var held = opened.to(operator, file.code());
+        assertThat(staff.meanwhile(
+                        monitor,
+                        () -> exclusions.exclude(
+                                monitor, UUID.randomUUID(), file.code(), head.number(), Exclusion.Reason.ACCUSED),
+                        operator,
+                        () -> intake.addTo(held, joining, UUID.randomUUID())))
+                .isTrue();
+        seesTip(head, joining, false);
+
+        var another = staff.hire(Role.INVESTIGATION_LEAD);
+        var joined = tip();
+        staff.meanwhile(
+                operator,
+                () -> intake.addTo(held, joined, UUID.randomUUID()),
+                monitor,
+                () -> exclusions.exclude(
+                        monitor, UUID.randomUUID(), file.code(), another.number(), Exclusion.Reason.ACCUSED));
+        seesTip(another, joined, false);
+    }
+
+    @Test
+    void whatSheHadToDoInTheCaseIsItsOwnersAndNobodyGivesHerMore() {
+        var helper = staff.hire(Role.INVESTIGATOR);
+        Actors.as(officer, () -> memberships.join(file, UUID.randomUUID(), helper.number(), Membership.Part.MEMBER));
+        var task = owe(helper);
+        assertThat(Actors.as(officer, () -> errands.hands(file)))
+                .anyMatch(person -> person.id().equals(helper.account()));
+
+        exclude(file.code().toString(), helper.number());
+        assertThat(due(officer)).singleElement().satisfies(duty -> {
+            assertThat(duty.agency()).isEqualTo(officer.agency());
+            assertThat(duty.task()).as("handed on").isNotEqualTo(task);
+        });
+        assertThat(new Visitor(program, officer).get("/today").body())
+                .contains(file.code().toString());
+        assertThat(Actors.as(officer, () -> errands.hands(file)))
+                .noneMatch(person -> person.id().equals(helper.account()));
+    }
+
+    @Test
+    void whereSheAnsweredForTheCaseHerSuccessorHasItsTasks() {
+        var lead = staff.hire(officer.agency(), Role.INVESTIGATION_LEAD);
+        var colleague = staff.hire(officer.agency(), Role.INVESTIGATOR);
+        Actors.as(officer, () -> memberships.join(file, UUID.randomUUID(), colleague.number(), Membership.Part.MEMBER));
+        owe(officer);
+        owe(colleague);
+
+        exclude(file.code().toString(), officer.number());
+        assertThat(due(lead))
+                .singleElement()
+                .satisfies(duty -> assertThat(duty.code()).isEqualTo(file.code()));
+        assertThat(due(colleague)).as("others keep theirs").hasSize(1);
+        assertThat(due(officer)).isEmpty();
+    }
+
+    /** Somebody of the tip desk who works on the case. */
+    private Actor operator() {
+        var operator = staff.hire(Role.HOTLINE);
+        Actors.as(officer, () -> memberships.join(file, UUID.randomUUID(), operator.number(), Membership.Part.MEMBER));
+        return operator;
+    }
+
+    private UUID owe(Actor whose) {
+        var due = Instant.now().plus(Duration.ofDays(3));
+        var task = Task.by(due, "call", whose.agency()).of(whose.account()).noting("Fictional: call the shelter");
+        return Actors.as(officer, () -> tasks.set(file, task)).orElseThrow();
+    }
+
+    private List<Duty> due(Actor whose) {
+        return Actors.as(whose, () -> tasks.of(whose, Tasks.Whose.MINE, 10));
+    }
+
+    private Tip tip() {
+        var fact = UUID.randomUUID();
+        var report = new Report(
+                fact, Tip.Danger.NO, "Fictional: a door is locked", "Sample Street", PartialDate.UNKNOWN, "");
+        intake.take(report, Tip.Channel.PUBLIC, Actor.SYSTEM);
+        var operator = staff.hire(Role.HOTLINE);
+        return Actors.as(operator, () -> intake.waiting(1000)).stream()
+                .filter(one -> one.id().equals(fact))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void seesTip(Actor reader, Tip tip, boolean sees) {
+        var desk = new Visitor(program, reader);
+        assertThat(desk.get("/desk/" + tip.code()).status()).isEqualTo(sees ? 200 : 404);
+        assertThat(desk.get("/desk").body().contains(tip.code())).isEqualTo(sees);
     }
 
     private Visitor.Answer exclude(String code, String number) {
