@@ -11,6 +11,9 @@ import org.romdoul.input.Crockford;
  */
 public record CaseCode(String value) {
 
+    /** Which case has which, from the facts: for the audit of what other rooms keep with a code. */
+    public static final String OF_CASES = "SELECT id AS scope, code FROM cases.case_file";
+
     private static final int LETTERS = 8;
     private static final Pattern FORM = Pattern.compile(Crockford.LETTER + "{" + LETTERS + "}");
 

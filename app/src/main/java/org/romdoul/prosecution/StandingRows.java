@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.romdoul.cases.CaseCode;
 import org.romdoul.cases.OpenCase;
 import org.romdoul.journal.Derived;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +25,8 @@ class StandingRows {
                SET label = excluded.label, role = excluded.role, outcome = excluded.outcome, finality = excluded.finality""";
 
     // The code is the board's link: one that pointed to another case would lead there unseen.
-    private static final String RECOMPUTED = """
-            SELECT r.*, f.code FROM prosecution.standing_recomputed r JOIN cases.case_file f ON f.id = r.scope""";
+    private static final String RECOMPUTED =
+            "SELECT * FROM prosecution.standing_recomputed JOIN (%s) c USING (scope)".formatted(CaseCode.OF_CASES);
 
     private final JdbcClient sql;
     private final JsonMapper json = JsonMapper.shared();
