@@ -28,6 +28,7 @@ public class Intake {
     public record OpenTip(Tip tip, String words, String place, String contact) {}
 
     private final TipRows rows;
+    private final BriefingRows briefings;
     private final Receipts receipts;
     private final NeedToKnow needToKnow;
     private final Openings openings;
@@ -38,6 +39,7 @@ public class Intake {
 
     Intake(
             TipRows rows,
+            BriefingRows briefings,
             Receipts receipts,
             NeedToKnow needToKnow,
             Openings openings,
@@ -46,6 +48,7 @@ public class Intake {
             Facts facts,
             SecureRandom random) {
         this.rows = rows;
+        this.briefings = briefings;
         this.receipts = receipts;
         this.needToKnow = needToKnow;
         this.openings = openings;
@@ -96,9 +99,34 @@ public class Intake {
         return rows.answered(limit);
     }
 
+    /** @return what staff call the tips of a case */
     @Transactional(readOnly = true)
     List<String> codesOf(OpenCase file) {
-        return rows.codesOf(file.id());
+        return briefings.of(file).stream().map(BriefingRows.Row::code).toList();
+    }
+
+    /** @return what the tips of a case say, as its people were told */
+    @Transactional(readOnly = true)
+    List<Briefing> briefings(OpenCase file) {
+        return briefings.of(file).stream()
+                .map(one -> new Briefing(
+                        one.code(),
+                        one.happened(),
+                        open(file.content(), one.words()),
+                        open(file.content(), one.place())))
+                .toList();
+    }
+
+    /** Those who work on the case shall not have to ask the desk what was reported. */
+    private void brief(OpenCase file, Tip tip) {
+        var opening = openings.content(tip.id(), file.reader());
+        var words = vault.seal(file.id(), file.id(), open(opening, tip.words()));
+        var place = open(opening, tip.place());
+        briefings.add(
+                facts.on(file.id(), tip.happened(), file.reader().account()),
+                tip,
+                words,
+                place.isEmpty() ? null : vault.seal(file.id(), file.id(), place));
     }
 
     Optional<OpenTip> open(String code, Actor reader) {
@@ -121,7 +149,9 @@ public class Intake {
                     .flatMap(made -> cases.open(made, by));
         var caseId = facts.id();
         if (!triage(tip, fact, Tip.Outcome.NEW_CASE, caseId, null, by)) return Optional.empty();
-        return Optional.of(cases.begin(caseId, CaseFile.Origin.TIP, tip.happened(), null, by));
+        var file = cases.begin(caseId, CaseFile.Origin.TIP, tip.happened(), null, by);
+        brief(file, tip);
+        return Optional.of(file);
     }
 
     /** Puts a tip to a case that whoever does may open. @return whether this form decided so, now or when it came before */
@@ -132,6 +162,7 @@ public class Intake {
                     .isPresent();
         if (!triage(tip, fact, Tip.Outcome.KNOWN_CASE, file.id(), null, file.reader())) return false;
         needToKnow.excludeAlike(tip.id(), file.id());
+        brief(file, tip);
         return true;
     }
 

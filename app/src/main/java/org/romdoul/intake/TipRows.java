@@ -59,10 +59,6 @@ class TipRows {
 
     private static final String ANSWERED = SELECT + " AND g.id IS NOT NULL ORDER BY g.recorded_at DESC LIMIT :limit";
 
-    private static final String OF_CASE = """
-            SELECT t.recorded_at, t.code FROM intake.triage g JOIN intake.tip t ON t.id = g.scope
-             WHERE g.case_file = :case ORDER BY t.recorded_at""";
-
     private static final String IDS_OF_CASE = "SELECT intake.tips_of(:case)";
 
     private static final String STANDING = "SELECT recorded_at, log, leaf, outcome FROM intake.standing(:receipt)";
@@ -131,13 +127,6 @@ class TipRows {
 
     List<Tip> answered(int limit) {
         return sql.sql(ANSWERED).param("limit", limit).query(TipRows::tip).list();
-    }
-
-    List<String> codesOf(UUID caseId) {
-        return sql.sql(OF_CASE)
-                .param("case", caseId)
-                .query((row, n) -> row.getString("code"))
-                .list();
     }
 
     /** @return the tips of a case, past row-level security */

@@ -25,6 +25,6 @@ class TipSummary implements CaseSummary {
         var rows = intake.codesOf(file).stream()
                 .map(code -> new Row("tip.summary.tip", code, List.of()))
                 .toList();
-        return new Block("tip.summary", rows, null);
+        return new Block("tip.summary", rows, "tips");
     }
 }

@@ -25,6 +25,9 @@ import org.springframework.web.context.WebApplicationContext;
 @Import(Staff.class)
 class IntakeTests {
 
+    private static final String WORDS = "A door is locked from outside";
+    private static final String CONTACT = "Fictional: by the baker, on Mondays";
+
     @Autowired
     Intake intake;
 
@@ -117,6 +120,34 @@ class IntakeTests {
     }
 
     @Test
+    void whoeverWorksOnTheCaseReadsWhatWasReportedAndNotHowToReachTheReporter() {
+        var operator = staff.hire(Role.HOTLINE);
+        var desk = "/desk/" + taken().code();
+        var visitor = new Visitor(program, operator);
+        var atTheDesk = visitor.get(desk);
+        var file = visitor.post(desk, "fact", atTheDesk.fact(), "outcome", "NEW_CASE")
+                .to();
+        var investigator = staff.hire(Role.INVESTIGATOR);
+        var reader = new Visitor(program, investigator);
+        assertThat(reader.get(file + "/tips").status()).isEqualTo(404);
+
+        visitor.post(
+                file + "/team",
+                "fact",
+                UUID.randomUUID().toString(),
+                "number",
+                investigator.number(),
+                "part",
+                "MEMBER");
+
+        assertThat(reader.get(desk).status()).isEqualTo(404);
+        assertThat(reader.get(file).body()).contains("/tips");
+        assertThat(atTheDesk.body()).contains(WORDS, CONTACT);
+        assertThat(reader.get(file + "/tips").body()).contains(WORDS).doesNotContain(CONTACT);
+        assertThat(reader.get(file + "/timeline").text()).contains("Told what a tip says");
+    }
+
+    @Test
     void twoAtOnceMakeOneCase() {
         for (var same : new boolean[] {true, false}) {
             var operator = staff.hire(Role.HOTLINE);
@@ -140,13 +171,12 @@ class IntakeTests {
         var tip = waiting(fact);
         var operator = staff.hire(Role.HOTLINE);
         var open = Objects.requireNonNull(staff.as(operator, () -> intake.open(tip.code(), operator)));
-        assertThat(open.orElseThrow().words()).isEqualTo("A door is locked from outside");
-        assertThat(open.orElseThrow().contact()).isEmpty();
+        assertThat(open.orElseThrow().words()).isEqualTo(WORDS);
+        assertThat(open.orElseThrow().contact()).isEqualTo(CONTACT);
     }
 
     private String take(UUID fact) {
-        var report = new Report(
-                fact, Tip.Danger.YES, "A door is locked from outside", "Sample Street", PartialDate.UNKNOWN, "");
+        var report = new Report(fact, Tip.Danger.YES, WORDS, "Sample Street", PartialDate.UNKNOWN, CONTACT);
         return intake.take(report, Tip.Channel.PUBLIC, Actor.SYSTEM);
     }
 
