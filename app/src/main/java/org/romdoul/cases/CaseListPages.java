@@ -81,8 +81,7 @@ class CaseListPages {
     @PostMapping("/c/find")
     String find(Actor actor, @ModelAttribute("search") Search search, BindingResult errors, Model model) {
         var words = PlainText.required(search.words(), PlainText.LINE).in(errors, "words");
-        // Many a name can be read as a code ("Chan Dara"): only the code of a case that she may open comes into an
-        // address.
+        // Many a name can be read as a code ("Chan Dara"): only that of a case she may open comes into an address.
         if (words != null) {
             var file = CaseCode.parse(words).flatMap(code -> cases.open(code, actor));
             if (file.isPresent()) return "redirect:/c/" + file.get().code();

@@ -91,9 +91,8 @@ class TipPages {
         return "intake/tip";
     }
 
-    // Most forms are refused without the id they were given (Forms.fact). Here a fresh one is taken: nobody shall lose
-    // a
-    // report over a hidden field, and the worst that follows is a report that came twice, which the desk sees.
+    // Most forms are refused without their id (Forms.fact). Here a fresh one is taken: nobody shall lose a report over
+    // a hidden field, and the worst that follows is a report that came twice, which the desk sees.
     private UUID fact(@Nullable String typed) {
         try {
             return UUID.fromString(Objects.requireNonNullElse(typed, ""));

@@ -10,8 +10,8 @@ import org.romdoul.ledger.read.Leaf;
 import org.romdoul.ledger.read.TreeHash;
 
 /**
- * Follows every chain leaf by leaf. Memory grows with the chains (two for a case or so), not with the facts: some 150 bytes for
- * each, so that a million cases want 300 MB.
+ * Follows every chain leaf by leaf. Memory grows with the chains (two for a case or so), not with the facts: by reckoning 150
+ * bytes for each, 300 MB for a million cases.
  */
 final class Chains {
 
